@@ -1,0 +1,100 @@
+// What is drawn: the claims of the picture as they are judged now, with what the chosen question keeps in the light.
+import type { Answer, JudgedClaim } from '../model/answer.ts';
+import type { EntityId } from '../model/id.ts';
+import { prepare, weigh, weighable } from '../model/judge.ts';
+import { type Lens, resolveLens } from '../model/lens.ts';
+import type { View } from '../model/view.ts';
+import type { Vocabulary } from '../model/vocabulary.ts';
+
+/** A claim in the picture. */
+export interface DrawnClaim extends JudgedClaim {
+  /** It stood before the threshold was moved and does not now: drawn as a ghost until the answer is asked again. */
+  ghost: boolean;
+  /** A question is asked and this claim is not in its answer. */
+  dim: boolean;
+}
+
+/** Why a claim is not what it was before the threshold moved. */
+export interface Moved {
+  claim: JudgedClaim;
+  now: JudgedClaim['state'];
+  stands: boolean;
+}
+
+/** Everything that canvas, table, legend and counts show: computed, never stored. */
+export interface Drawn {
+  claims: DrawnClaim[];
+  moved: Moved[];
+  question: Answer | null;
+  picture: Answer;
+}
+
+/** Judges what the client holds through another lens: what the slider shows while it moves. */
+export function rejudge(answer: Answer, lens: Lens): JudgedClaim[] {
+  const published = new Map(answer.sources.map((s) => [s.id, s.published]));
+  const resolved = resolveLens(lens, answer.question.over);
+  return answer.claims.map((c) => {
+    const verdict = weigh(
+      c.statements.map((s) => weighable(s, published.get(s.source))),
+      resolved,
+    );
+    return { ...c, ...verdict };
+  });
+}
+
+/**
+ * What is drawn of an answer.
+ * @param picture the answer of `around` that the picture is made of
+ * @param question the answer of the chosen question, or null
+ * @param preview the lens while a handle is dragged, or null
+ */
+export function drawn(picture: Answer, question: Answer | null, view: View, preview: Lens | null): Drawn {
+  const kept = question === null ? null : new Set(question.claims.map((c) => c.claim.id));
+  const before = new Map(picture.claims.map((c) => [c.claim.id, c]));
+  const judged = preview === null ? picture.claims : rejudge(picture, preview);
+  const moved: Moved[] = [];
+  const claims: DrawnClaim[] = [];
+  for (const c of judged) {
+    const was = before.get(c.claim.id);
+    if (was !== undefined && (was.state !== c.state || was.stands !== c.stands))
+      moved.push({ claim: was, now: c.state, stands: c.stands });
+    if (c.state === null && preview === null) continue;
+    if (isHidden(c, view)) continue;
+    claims.push({
+      ...(c.state === null && was !== undefined ? { ...was } : c),
+      ghost: preview !== null && was?.stands === true && !c.stands,
+      dim: kept !== null && !kept.has(c.claim.id),
+    });
+  }
+  return { claims, moved, question, picture };
+}
+
+/** The legend entries that a claim falls under, as the address names them. */
+export function legendKeys(c: JudgedClaim): string[] {
+  const modality =
+    c.claim.modality === 'done' || c.claim.modality === 'in-force'
+      ? 'done'
+      : c.claim.modality === 'agreed' || c.claim.modality === 'announced'
+        ? 'agreed'
+        : 'planned';
+  const arity = c.claim.incomplete ? 'incomplete' : String(Math.min(c.principals.length, 4));
+  return [
+    `sign:${c.sign}`,
+    `modality:${modality}`,
+    `state:${c.state}`,
+    `principals:${arity}`,
+    `context:${c.context}`,
+  ];
+}
+
+const isHidden = (c: JudgedClaim, view: View) => legendKeys(c).some((key) => view.hide.includes(key));
+
+/** The entities that a claim's principals are, in the order in which it names them. */
+export function principalsOf(c: JudgedClaim): EntityId[] {
+  return [...new Set(c.claim.parties.map((p) => p.entity))].filter((id) => c.principals.includes(id));
+}
+
+/** A claim's parties with what the vocabulary says of their roles. */
+export function partiesOf(c: JudgedClaim, vocabulary: Vocabulary) {
+  return prepare(c.claim, vocabulary).parties;
+}

@@ -1,0 +1,313 @@
+// Judging one claim through a lens, slow and obvious: principals, sign, state, for, against, stands (MODEL.md 2 to 4).
+// The client's slider uses it, and it is what cypher/lens.cypher is held against.
+import { ABSTAIN, type Claim, type Party } from './claim.ts';
+import type { Confidence } from './confidence.ts';
+import type { EntityId } from './id.ts';
+import type { ResolvedLens } from './lens.ts';
+import { originOf, type Stance, type Statement } from './statement.ts';
+import { addDays, type Day, MAX_DAY, MIN_DAY, meets, type Span, spanOf, spellOf } from './time.ts';
+import type { Context, Kind, Nature, Part, Sign, TieSign, Vocabulary } from './vocabulary.ts';
+
+export const states = ['asserted', 'contested', 'unverified', 'denied', 'unevidenced', 'open'] as const;
+export type State = (typeof states)[number];
+/** The states in which a claim stands. */
+export const standing: readonly State[] = ['asserted', 'contested', 'unverified'];
+
+/** A party with what the vocabulary says of its role. */
+export interface PreparedParty {
+  entity: EntityId;
+  role: string;
+  family: string;
+  part: Part;
+  side: string | null;
+  /** Null where it takes part throughout. */
+  span: Span | null;
+}
+
+/** A claim with its time read and its kinds and roles looked up: what is stored ready for judging. */
+export interface PreparedClaim {
+  id: string;
+  leading: Kind;
+  nature: Nature;
+  context: Context;
+  commitment: number | null;
+  within: TieSign;
+  across: TieSign;
+  incomplete: boolean;
+  /** Null where the time is not known. */
+  span: Span | null;
+  parties: PreparedParty[];
+  /** Whether parties come and go, so that principals are judged by date. */
+  changing: boolean;
+}
+
+/**
+ * Looks up kinds and roles and reads the times of a claim.
+ * @throws Error where a kind, a role or a time is not one: the loader has checked them before
+ */
+export function prepare(claim: Claim, vocabulary: Vocabulary): PreparedClaim {
+  const kinds = claim.kinds.map((id) => {
+    const kind = vocabulary.kinds.get(id);
+    if (kind === undefined) throw new Error(`unknown kind ${id}`);
+    return kind;
+  });
+  const leading = leadingKind(kinds);
+  return {
+    id: claim.id,
+    leading,
+    nature: leading.nature,
+    context: leading.context,
+    commitment: leading.commitment ?? null,
+    within: leading.within,
+    across: leading.across,
+    incomplete: claim.incomplete,
+    span: claim.when === undefined ? null : spanOf(claim.when, leading.nature === 'event'),
+    parties: claim.parties.map((p) => prepareParty(p, vocabulary)),
+    changing: claim.parties.some((p) => p.from !== undefined || p.until !== undefined),
+  };
+}
+
+/** Of several kinds the one of the deepest commitment leads; of equals, the first. */
+export function leadingKind(kinds: readonly Kind[]): Kind {
+  const first = kinds[0];
+  if (first === undefined) throw new Error('a claim has at least one kind');
+  return kinds.reduce((best, k) => ((k.commitment ?? 0) > (best.commitment ?? 0) ? k : best), first);
+}
+
+function prepareParty(party: Party, vocabulary: Vocabulary): PreparedParty {
+  const role = vocabulary.roles.get(party.role);
+  if (role === undefined) throw new Error(`unknown role ${party.role}`);
+  return {
+    entity: party.entity,
+    role: party.role,
+    family: role.family,
+    part: party.part ?? role.part,
+    side: party.side ?? null,
+    span: party.from === undefined && party.until === undefined ? null : spellOf(party.from, party.until),
+  };
+}
+
+const distinct = <T>(list: readonly T[]): T[] => [...new Set(list)];
+const sorted = (list: readonly string[]) => distinct(list).sort();
+export const isPrincipal = (p: { part: Part }) => p.part === 'actor' || p.part === 'addressee';
+
+/** Who takes part on one day: surely (`certain`) and by some reading (`possible`). */
+export interface Composition {
+  /** The day it is told for; null where the composition is the same on all days asked about. */
+  day: Day | null;
+  held: 'sure' | 'possible' | 'undated';
+  certain: EntityId[];
+  possible: EntityId[];
+  /** By some reading. */
+  actors: EntityId[];
+  sign: Sign;
+}
+
+/**
+ * Every composition of a claim that a lens looks at: one where parties never change or the whole life is meant, else
+ * one for each day on which it changes. Empty where the claim does not hold in the time asked about.
+ */
+export function compose(claim: PreparedClaim, lens: ResolvedLens): Composition[] {
+  const held = heldIn(claim.span, lens.from, lens.until);
+  if (held === 'no') return [];
+  const principals = claim.parties.filter(isPrincipal);
+  if (!claim.changing || lens.over === 'life')
+    return [composition(null, held, principals, principals, claim)];
+  const start = later(lens.from ?? MIN_DAY, claim.span?.startEarliest ?? MIN_DAY);
+  const end = earlier(lens.until ?? MAX_DAY, claim.span?.endLatest ?? MAX_DAY);
+  const breaks = principals.flatMap((p) =>
+    p.span === null
+      ? []
+      : [
+          p.span.startEarliest,
+          p.span.startLatest,
+          addDays(p.span.endEarliest, 1),
+          addDays(p.span.endLatest, 1),
+        ],
+  );
+  const days = sorted([start, ...breaks.filter((d) => d >= start && d <= end)]);
+  return days.map((day) => {
+    const onDay = lens.from === null || held === 'undated' ? held : heldIn(claim.span, day, day);
+    const certain = principals.filter((p) => inOn(p, day) === 'sure');
+    const possible = principals.filter((p) => inOn(p, day) !== 'no');
+    return composition(day, onDay === 'no' ? 'possible' : onDay, certain, possible, claim);
+  });
+}
+
+const later = (a: Day, b: Day) => (a > b ? a : b);
+const earlier = (a: Day, b: Day) => (a < b ? a : b);
+const inOn = (p: PreparedParty, day: Day) => (p.span === null ? 'sure' : meets(p.span, day, day));
+
+/** Whether a claim's own time meets a range; every claim does where none is asked. */
+export function heldIn(
+  span: Span | null,
+  from: Day | null,
+  until: Day | null,
+): 'sure' | 'possible' | 'undated' | 'no' {
+  if (from === null || until === null) return 'sure';
+  return span === null ? 'undated' : meets(span, from, until);
+}
+
+function composition(
+  day: Day | null,
+  held: 'sure' | 'possible' | 'undated',
+  certain: PreparedParty[],
+  possible: PreparedParty[],
+  claim: PreparedClaim,
+): Composition {
+  return {
+    day,
+    held,
+    certain: sorted(certain.map((p) => p.entity)),
+    possible: sorted(possible.map((p) => p.entity)),
+    actors: sorted(possible.filter((p) => p.part === 'actor').map((p) => p.entity)),
+    sign: signOf(possible, claim.within, claim.across),
+  };
+}
+
+/** The sign between two parties of one claim; null where they have no tie (MODEL.md section 2). */
+export function tieSign(
+  a: Pick<PreparedParty, 'entity' | 'part' | 'side'>,
+  b: Pick<PreparedParty, 'entity' | 'part' | 'side'>,
+  within: TieSign,
+  across: TieSign,
+): TieSign | null {
+  if (a.entity === b.entity || !isPrincipal(a) || !isPrincipal(b)) return null;
+  if (a.part === 'addressee' && b.part === 'addressee') return null;
+  if (a.part !== b.part) return across;
+  if (a.side === ABSTAIN || b.side === ABSTAIN) return '0';
+  return a.side === null || b.side === null || a.side === b.side ? within : across;
+}
+
+/** The sign of a claim: that of the ties among its principals, `±` where it has both, `0` where it has neither. */
+export function signOf(
+  parties: readonly Pick<PreparedParty, 'entity' | 'part' | 'side'>[],
+  within: TieSign,
+  across: TieSign,
+): Sign {
+  const found = new Set<TieSign>();
+  for (const [i, a] of parties.entries())
+    for (const b of parties.slice(i + 1)) {
+      const sign = tieSign(a, b, within, across);
+      if (sign !== null) found.add(sign);
+    }
+  if (found.has('+')) return found.has('-') ? '±' : '+';
+  return found.has('-') ? '-' : '0';
+}
+
+/** A statement with what judging needs of its source. */
+export interface Weighable {
+  stance: Stance;
+  confidence: Confidence;
+  origin: string;
+  /** When its source was published; null where that is not known. */
+  published: Span | null;
+  recordedAt: Day | null;
+  supersededAt: Day | null;
+  /** The time it speaks about, where that differs from the claim's. */
+  asOf: Span | null;
+}
+
+/** A statement as `weigh` takes it. @param published EDTF of its source's publication */
+export function weighable(statement: Statement, published: string | undefined): Weighable {
+  return {
+    stance: statement.stance,
+    confidence: statement.confidence,
+    origin: originOf(statement),
+    published: published === undefined ? null : spanOf(published, true),
+    recordedAt: statement.recordedAt ?? null,
+    supersededAt: statement.supersededAt ?? null,
+    asOf: statement.asOf === undefined ? null : spanOf(statement.asOf, false),
+  };
+}
+
+/** Whether a statement counts through a lens: surely, by some reading of its dates, or not. */
+export function counts(s: Weighable, lens: ResolvedLens): 'sure' | 'possible' | 'no' {
+  const confident = s.confidence === null ? lens.unknown : s.confidence >= lens.threshold;
+  if (!confident) return 'no';
+  const known = knownBy(s, lens);
+  if (known === 'no') return 'no';
+  // A statement as of a later time does not count for an earlier day; in a range the last day is meant.
+  if (s.asOf === null || lens.until === null) return known;
+  if (s.asOf.startEarliest > lens.until) return 'no';
+  return s.asOf.startLatest > lens.until || s.asOf.uncertain ? 'possible' : known;
+}
+
+function knownBy(s: Weighable, lens: ResolvedLens): 'sure' | 'possible' | 'no' {
+  if (lens.known === null) return s.supersededAt === null ? 'sure' : 'no';
+  if (lens.clock === 'held') {
+    if (s.recordedAt === null || s.recordedAt > lens.known) return 'no';
+    return s.supersededAt !== null && s.supersededAt <= lens.known ? 'no' : 'sure';
+  }
+  if (s.supersededAt !== null || s.published === null || s.published.startEarliest > lens.known) return 'no';
+  return s.published.startLatest > lens.known || s.published.uncertain ? 'possible' : 'sure';
+}
+
+/** What the statements that count make of a claim. */
+export interface Verdict {
+  /** Null where no statement counts: the claim is out. */
+  state: State | null;
+  for: Confidence;
+  against: Confidence;
+  originsFor: number;
+  originsAgainst: number;
+  stands: boolean;
+  known: 'sure' | 'possible';
+}
+
+/** State, for and against of a claim from its statements (MODEL.md section 3). */
+export function weigh(statements: readonly Weighable[], lens: ResolvedLens): Verdict {
+  const counting = statements.map((s) => ({ ...s, how: counts(s, lens) })).filter((s) => s.how !== 'no');
+  const asserting = counting.filter((s) => s.stance === 'asserts');
+  const opposing = counting.filter((s) => s.stance === 'denies' || s.stance === 'reports-absence');
+  const state = stateOf(counting.map((s) => s.stance));
+  const originsFor = distinct(asserting.map((s) => s.origin)).length;
+  return {
+    state,
+    for: pick(asserting, lens.rule),
+    against: pick(opposing, lens.rule),
+    originsFor,
+    originsAgainst: distinct(opposing.map((s) => s.origin)).length,
+    stands: state !== null && standing.includes(state) && originsFor >= lens.origins,
+    known: counting.some((s) => s.how === 'possible') ? 'possible' : 'sure',
+  };
+}
+
+function stateOf(stances: readonly Stance[]): State | null {
+  const some = (stance: Stance) => stances.includes(stance);
+  if (stances.length === 0) return null;
+  if (some('asserts')) {
+    if (some('denies')) return 'contested';
+    return some('reports-absence') ? 'unverified' : 'asserted';
+  }
+  if (some('denies')) return 'denied';
+  return some('reports-absence') ? 'unevidenced' : 'open';
+}
+
+/** The highest or the lowest number; unknown ones are passed over, and it is unknown where no statement has one. */
+function pick(statements: readonly { confidence: Confidence }[], rule: 'highest' | 'lowest'): Confidence {
+  const numbers = statements.map((s) => s.confidence).filter((c) => c !== null);
+  if (numbers.length === 0) return null;
+  return rule === 'highest' ? Math.max(...numbers) : Math.min(...numbers);
+}
+
+/** A claim judged: each of its compositions with the verdict of its statements. */
+export interface Judgement extends Composition, Verdict {
+  certainty: 'sure' | 'possible' | 'undated';
+}
+
+/** Judges a claim through a lens. Empty where it does not hold in the time asked about. */
+export function judge(
+  claim: PreparedClaim,
+  statements: readonly Weighable[],
+  lens: ResolvedLens,
+): Judgement[] {
+  const verdict = weigh(statements, lens);
+  return compose(claim, lens).map((c) => ({ ...c, ...verdict, certainty: certaintyOf(c, verdict.known) }));
+}
+
+function certaintyOf(c: Composition, known: 'sure' | 'possible'): 'sure' | 'possible' | 'undated' {
+  if (c.held === 'undated') return 'undated';
+  const same = c.certain.length === c.possible.length;
+  return c.held === 'possible' || known === 'possible' || !same ? 'possible' : 'sure';
+}
