@@ -1,5 +1,6 @@
 // What is drawn: the claims of the picture as they are judged now, with what the chosen question keeps in the light.
 import type { Answer, JudgedClaim } from '../model/answer.ts';
+import { bandOf } from '../model/confidence.ts';
 import type { EntityId } from '../model/id.ts';
 import { prepare, weigh, weighable } from '../model/judge.ts';
 import { type Lens, resolveLens } from '../model/lens.ts';
@@ -84,10 +85,14 @@ export function legendKeys(c: JudgedClaim): string[] {
     `state:${c.state}`,
     `principals:${arity}`,
     `context:${c.context}`,
+    // What nobody asserts has no confidence of its own.
+    ...(c.stands ? [`confidence:${bandOf(c.for)}`] : []),
   ];
 }
 
-const isHidden = (c: JudgedClaim, view: View) => legendKeys(c).some((key) => view.hide.includes(key));
+const isHidden = (c: JudgedClaim, view: View) =>
+  view.hide.length > 0 &&
+  (view.hide.includes(`claim:${c.claim.id}`) || legendKeys(c).some((key) => view.hide.includes(key)));
 
 /** The entities that a claim's principals are, in the order in which it names them. */
 export function principalsOf(c: JudgedClaim): EntityId[] {

@@ -121,13 +121,17 @@ export function compose(claim: PreparedClaim, lens: ResolvedLens): Composition[]
       : [
           p.span.startEarliest,
           p.span.startLatest,
-          addDays(p.span.endEarliest, 1),
-          addDays(p.span.endLatest, 1),
+          // An open end ends on no day.
+          ...[p.span.endEarliest, p.span.endLatest].filter((d) => d !== MAX_DAY).map((d) => addDays(d, 1)),
         ],
   );
+  // From its latest start on the claim surely holds, if there is a day on which it does.
+  if (claim.span !== null && claim.span.startLatest <= claim.span.endEarliest)
+    breaks.push(claim.span.startLatest);
   const days = sorted([start, ...breaks.filter((d) => d >= start && d <= end)]);
   return days.map((day) => {
-    const onDay = lens.from === null || held === 'undated' ? held : heldIn(claim.span, day, day);
+    const asAsked = lens.from === null || held === 'undated' || days.length === 1;
+    const onDay = asAsked ? held : heldIn(claim.span, day, day);
     const certain = principals.filter((p) => inOn(p, day) === 'sure');
     const possible = principals.filter((p) => inOn(p, day) !== 'no');
     return composition(day, onDay === 'no' ? 'possible' : onDay, certain, possible, claim);
@@ -252,6 +256,7 @@ export interface Verdict {
   originsFor: number;
   originsAgainst: number;
   stands: boolean;
+  /** `possible` where only some reading of the statements' dates gives this state and standing. */
   known: 'sure' | 'possible';
 }
 
@@ -260,16 +265,29 @@ export function weigh(statements: readonly Weighable[], lens: ResolvedLens): Ver
   const counting = statements.map((s) => ({ ...s, how: counts(s, lens) })).filter((s) => s.how !== 'no');
   const asserting = counting.filter((s) => s.stance === 'asserts');
   const opposing = counting.filter((s) => s.stance === 'denies' || s.stance === 'reports-absence');
+  const all = standingOf(counting, lens);
+  // What those that surely count say as well, every reading of the others' dates says: states grow one way only.
+  const surely = standingOf(
+    counting.filter((s) => s.how === 'sure'),
+    lens,
+  );
+  return {
+    ...all,
+    for: pick(asserting, lens.rule),
+    against: pick(opposing, lens.rule),
+    originsAgainst: distinct(opposing.map((s) => s.origin)).length,
+    known: all.state === surely.state && all.stands === surely.stands ? 'sure' : 'possible',
+  };
+}
+
+function standingOf(counting: readonly Weighable[], lens: ResolvedLens) {
   const state = stateOf(counting.map((s) => s.stance));
+  const asserting = counting.filter((s) => s.stance === 'asserts');
   const originsFor = distinct(asserting.map((s) => s.origin)).length;
   return {
     state,
-    for: pick(asserting, lens.rule),
-    against: pick(opposing, lens.rule),
     originsFor,
-    originsAgainst: distinct(opposing.map((s) => s.origin)).length,
     stands: state !== null && standing.includes(state) && originsFor >= lens.origins,
-    known: counting.some((s) => s.how === 'possible') ? 'possible' : 'sure',
   };
 }
 

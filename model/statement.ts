@@ -81,7 +81,8 @@ export function identityOf(statement: Statement): string {
   return canonical(all);
 }
 
-function canonical(value: unknown): string {
+/** A value as JSON that is the same whatever the order of its keys; keys without a value are left out. */
+export function canonical(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`;
   if (typeof value !== 'object' || value === null) return JSON.stringify(value) ?? 'null';
   const pairs = Object.entries(value).filter(([, v]) => v !== undefined);

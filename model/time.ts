@@ -1,5 +1,5 @@
 // World time and knowledge time: EDTF text (ISO 8601-2) and what it can mean, as earliest and latest start and end.
-import edtf from 'edtf';
+import edtf, { Date as EdtfDay, Season } from 'edtf';
 import { z } from 'zod';
 
 /** A day, `YYYY-MM-DD`, years 0001 to 9999; days compare as texts. */
@@ -49,7 +49,8 @@ function boundsOf(text: string): Bounds | null {
   if (text === '' || /[/[{,]|\.\./.test(text)) return null;
   try {
     const date = edtf(text);
-    if (date.type !== 'Date' && date.type !== 'Season') return null;
+    // Not by `date.type`: that is the name of its class, which does not survive a bundler.
+    if (!(date instanceof EdtfDay || date instanceof Season)) return null;
     const first = toDay(date.min ?? Number.NaN);
     const last = toDay(date.max ?? Number.NaN);
     if (first === null || last === null || first < MIN_DAY) return null;

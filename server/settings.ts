@@ -22,6 +22,8 @@ const dataHome = () =>
       : (process.env.XDG_DATA_HOME ?? home('.local', 'share'));
 
 const port = z.coerce.number().int().min(0).max(65535);
+/** What is left standing in examples and first starts: no secret. */
+const defaultPasswords = new Set(['neo4j', 'password', 'changeme', 'change-me', 'secret', 'test', 'admin']);
 const flag = z.enum(['0', '1', 'true', 'false', '']).transform((v) => v === '1' || v === 'true');
 
 /** The schema of all settings; the key is the name of the environment variable. */
@@ -33,13 +35,20 @@ export const Settings = z.object({
     .string()
     .min(1)
     .default('127.0.0.1')
-    .describe('Address to listen on. Any but a loopback address needs ENTENTE_TOKEN.'),
+    .describe(
+      'Address to listen on. Any but a loopback address needs ENTENTE_TOKEN or ENTENTE_TRUST_NETWORK.',
+    ),
   ENTENTE_TOKEN: z
     .string()
     .refine((v) => v === '' || v.length >= 16, 'use at least 16 characters')
     .default('')
     .describe(
-      'Token that every request must carry as "Authorization: Bearer …"; empty means none, and then only loopback is served.',
+      'Token that every request to the API must carry as "Authorization: Bearer …"; empty means none, and then only loopback is served.',
+    ),
+  ENTENTE_TRUST_NETWORK: flag
+    .default(false)
+    .describe(
+      'Serve another address than loopback without a token: 1 only where the network itself lets nobody in, as a container whose port is published on 127.0.0.1. Host names are still checked.',
     ),
   ENTENTE_ALLOWED_HOSTS: z
     .string()
@@ -100,7 +109,11 @@ export const Settings = z.object({
     .default('')
     .describe('Another Neo4j server, also a cluster or a managed service; empty starts the embedded one.'),
   NEO4J_USER: z.string().default('neo4j').describe('User at NEO4J_URI.'),
-  NEO4J_PASSWORD: z.string().default('').describe('Password at NEO4J_URI.'),
+  NEO4J_PASSWORD: z
+    .string()
+    .refine((v) => !defaultPasswords.has(v.toLowerCase()), 'this is a default that everybody knows')
+    .default('')
+    .describe('Password at NEO4J_URI; one of the usual defaults is refused.'),
   NEO4J_DATABASE: z
     .string()
     .default('')
@@ -109,8 +122,15 @@ export const Settings = z.object({
 export type Settings = z.infer<typeof Settings>;
 
 const ours = /^(ENTENTE_|NEO4J_)/;
+/** Settings whose value is never printed. */
+export const secret = /TOKEN|PASSWORD/;
 /** Names that other programs use under the same prefix; they are not ours to refuse. */
 const foreign = new Set(['NEO4J_HOME', 'NEO4J_CONF', 'NEO4J_AUTH', 'NEO4J_ACCEPT_LICENSE_AGREEMENT']);
+
+/** Whether an address is this machine's own. */
+const isLoopback = (host: string) => host === 'localhost' || host === '::1' || /^127(\.\d+){3}$/.test(host);
+const isOpenToAll = (s: Settings) =>
+  !isLoopback(s.ENTENTE_HOST) && s.ENTENTE_TOKEN === '' && !s.ENTENTE_TRUST_NETWORK;
 
 const nearest = (name: string) =>
   Object.keys(Settings.shape).reduce((a, b) => (distance(name, b) < distance(name, a) ? b : a));
@@ -140,8 +160,14 @@ export function readSettings(
     for (const issue of parsed.error.issues) {
       const name = String(issue.path[0]);
       const about = Settings.shape[name as keyof typeof Settings.shape]?.description ?? '';
-      errors.push({ pointer: name, detail: `${name}=${all[name]} is not valid: ${issue.message}. ${about}` });
+      const shown = secret.test(name) ? name : `${name}=${all[name]}`;
+      errors.push({ pointer: name, detail: `${shown} is not valid: ${issue.message}. ${about}` });
     }
+  if (parsed.success && isOpenToAll(parsed.data))
+    errors.push({
+      pointer: 'ENTENTE_HOST',
+      detail: `ENTENTE_HOST=${parsed.data.ENTENTE_HOST} can be reached from other machines: set ENTENTE_TOKEN as well, or listen on 127.0.0.1. ${Settings.shape.ENTENTE_TRUST_NETWORK.description}`,
+    });
   if (errors.length > 0 || !parsed.success)
     throw new InvalidError('invalid-setting', errors.map((e) => e.detail).join('\n'), { errors });
   return parsed.data;

@@ -1,0 +1,191 @@
+// The list of actions: what buttons and keys do, and what the keyboard map shows.
+import { ClaimId, EntityId } from '../model/id.ts';
+import type { View } from '../model/view.ts';
+import { openExpand } from './expansion.ts';
+import { redo, replace, step, undo } from './history.ts';
+import { questionHints } from './icons.tsx';
+import { modeNow } from './mode.ts';
+import { share } from './share.ts';
+import { stage } from './stage.ts';
+import * as steps from './steps.ts';
+import { get, type Scratch, type State, scratch, set } from './store.ts';
+
+export interface Action {
+  id: string;
+  label: string;
+  /** As `event.key` has them, with `Ctrl+` and `Shift+` before; the first is shown. */
+  keys: readonly string[];
+  /** Handled inside the canvas: listed in the map only. */
+  canvas?: true;
+  when?(state: State): boolean;
+  /** A step: the view it makes of a view. */
+  run?(view: View, state: State): View;
+  /** What it does beside the view. */
+  does?(state: State): void;
+}
+
+const onlyEntity = (s: State) => {
+  const [id, ...more] = s.view.selection;
+  return id !== undefined && more.length === 0 && EntityId.safeParse(id).success ? id : null;
+};
+const selectedClaims = (s: State) => s.view.selection.filter((id) => ClaimId.safeParse(id).success);
+const focusOn = (selector: string) => {
+  requestAnimationFrame(() => document.querySelector<HTMLElement>(selector)?.focus());
+};
+
+/** Whether the table is open: as chosen, else where there is room for it. */
+export const dockIsOpen = (s: State): boolean => s.scratch.dock ?? modeNow() === 'wide';
+/** Whether the legend is open: as chosen, else where there is room for it. */
+export const legendIsOpen = (s: State): boolean => s.scratch.legend ?? modeNow() === 'wide';
+
+/** The questions of the list in its order: those with a pictogram, then any other that counts claims or groups. */
+export function listedQuestions(s: State) {
+  const all = s.info?.questions ?? [];
+  const rank = Object.keys(questionHints);
+  const other = all.filter(
+    (q) => !rank.includes(q.id) && q.counts !== 'pair' && !['around', 'disputes', 'sizes'].includes(q.id),
+  );
+  return [...rank.flatMap((id) => all.filter((q) => q.id === id)), ...other];
+}
+
+/** What Esc closes first, in this order; null where nothing is open. */
+function openThing(s: Scratch): Partial<Scratch> | null {
+  if (s.dialog !== null) return { dialog: null };
+  if (s.expanding !== null) return { expanding: null };
+  if (s.moved) return { moved: false };
+  if (s.left) return { left: false };
+  if (s.cypher) return { cypher: false };
+  if (s.dock === true && modeNow() === 'narrow') return { dock: false };
+  return s.only === null ? null : { only: null };
+}
+
+const questionKeys: Action[] = ['1', '2', '3', '4', '5', '6', '7', '8'].map((key, i) => ({
+  id: `question-${key}`,
+  label: `Question ${key}`,
+  keys: [key],
+  when: (s) => listedQuestions(s)[i] !== undefined,
+  run: (view, s) => steps.toggleQuestion(listedQuestions(s)[i]?.id ?? '')(view),
+}));
+
+export const actions: readonly Action[] = [
+  { id: 'search', label: 'Search', keys: ['/'], does: search },
+  ...questionKeys,
+  { id: 'draw', label: 'Alignment or claims', keys: ['v'], run: steps.toggleDraw },
+  { id: 'go', label: 'In the picture: nearest item in that direction', keys: ['Arrows'], canvas: true },
+  {
+    id: 'select',
+    label: 'In the picture: select, add to the selection',
+    keys: ['Enter', 'Space'],
+    canvas: true,
+  },
+  { id: 'walk', label: 'In the picture: next, previous claim of the state', keys: ['n', 'p'], canvas: true },
+  { id: 'move', label: 'In the picture: move by 10 pixels', keys: ['Alt+Arrows'], canvas: true },
+  {
+    id: 'expand',
+    label: 'Expand or collapse the selected state',
+    keys: ['e'],
+    when: (s) => onlyEntity(s) !== null,
+    does: (s) => openExpand(onlyEntity(s) ?? ''),
+  },
+  {
+    id: 'hide',
+    label: 'Hide the selected claims',
+    keys: ['x'],
+    when: (s) => selectedClaims(s).length > 0,
+    run: (view, s) => ({
+      ...view,
+      hide: [...view.hide, ...selectedClaims(s).map((id) => `claim:${id}`)],
+      selection: view.selection.filter((id) => !selectedClaims(s).includes(id)),
+    }),
+  },
+  { id: 'close', label: 'Close, then clear the selection', keys: ['Escape'], does: close },
+  { id: 'undo', label: 'Undo', keys: ['Ctrl+z'], when: (s) => s.place > 0, does: undo },
+  {
+    id: 'redo',
+    label: 'Redo',
+    keys: ['Ctrl+Shift+z', 'Ctrl+y'],
+    when: (s) => s.place < s.furthest,
+    does: redo,
+  },
+  { id: 'fit', label: 'Fit', keys: ['0'], does: () => stage()?.fit() },
+  { id: 'zoom-in', label: 'Zoom in', keys: ['+', '='], does: () => stage()?.zoom(1) },
+  { id: 'zoom-out', label: 'Zoom out', keys: ['-'], does: () => stage()?.zoom(-1) },
+  {
+    id: 'lower',
+    label: 'Confidence 5 down',
+    keys: ['['],
+    run: (view) => steps.setThreshold(view.lens.threshold - 5)(view),
+  },
+  {
+    id: 'higher',
+    label: 'Confidence 5 up',
+    keys: [']'],
+    run: (view) => steps.setThreshold(view.lens.threshold + 5)(view),
+  },
+  { id: 'table', label: 'Table', keys: ['t'], does: (s) => scratch({ dock: !dockIsOpen(s) }) },
+  { id: 'legend', label: 'Legend', keys: ['l'], does: (s) => scratch({ legend: !legendIsOpen(s) }) },
+  { id: 'inspector', label: 'Inspector', keys: ['i'], does: inspector },
+  {
+    id: 'cypher',
+    label: 'Show the Cypher',
+    keys: ['c'],
+    does: (s) => scratch({ cypher: !s.scratch.cypher }),
+  },
+  { id: 'share', label: 'Copy link', keys: ['s'], does: () => void share() },
+  { id: 'read', label: 'How to read the picture', keys: [], does: () => scratch({ dialog: 'read' }) },
+  { id: 'keys', label: 'This list', keys: ['?'], does: () => scratch({ dialog: 'keys' }) },
+];
+
+/** Does an action by id, where it may be done now. */
+export function act(id: string): void {
+  const state = get();
+  const action = actions.find((a) => a.id === id);
+  if (action === undefined || action.when?.(state) === false) return;
+  if (action.run !== undefined) step((view) => action.run?.(view, state) ?? view);
+  action.does?.(state);
+}
+
+export const mayAct = (state: State, id: string): boolean =>
+  actions.find((a) => a.id === id)?.when?.(state) !== false;
+
+function search(): void {
+  if (modeNow() === 'narrow') scratch({ left: true });
+  focusOn('#search');
+}
+
+function inspector(s: State): void {
+  const open = !s.scratch.right;
+  scratch({ right: open, sheet: s.scratch.sheet === 'peek' ? 'half' : 'peek' });
+  if (open) focusOn('#right');
+}
+
+function close(s: State): void {
+  const thing = openThing(s.scratch);
+  if (thing !== null) scratch(thing);
+  else if (s.view.selection.length > 0) replace(steps.select());
+}
+
+/** Switches single keys on or off, and keeps that for the next visit: some type by voice (WCAG 2.1.4). */
+export function setKeys(on: boolean): void {
+  localStorage.setItem('entente.keys', on ? 'on' : 'off');
+  set({ keys: on });
+}
+
+const typing =
+  'input:not([type="range"],[type="checkbox"],[type="radio"]), textarea, select, [contenteditable]';
+
+/** Hands a pressed key to its action. */
+export function onKey(event: KeyboardEvent): void {
+  if (event.defaultPrevented || event.altKey || event.isComposing) return;
+  const target = event.target instanceof Element ? event.target : null;
+  const control = event.ctrlKey || event.metaKey;
+  if (event.key !== 'Escape' && target?.closest(`${typing}, [role="menu"], [role="dialog"]`)) return;
+  const shift = event.shiftKey && /^[a-z]$/i.test(event.key) ? 'Shift+' : '';
+  const key = `${control ? 'Ctrl+' : ''}${shift}${event.key.length === 1 ? event.key.toLowerCase() : event.key}`;
+  const state = get();
+  if (!state.keys && !control && event.key.length === 1) return;
+  const action = actions.find((a) => a.canvas !== true && a.keys.includes(key));
+  if (action === undefined || action.when?.(state) === false) return;
+  event.preventDefault();
+  act(action.id);
+}

@@ -1,0 +1,32 @@
+// The address bar: which view a URL means here, and which URL a view has.
+import type { LoadedDataset } from '../model/api.ts';
+import type { ProblemDetail } from '../model/problem.ts';
+import { defaultView, fromSearch, toSearch, type View } from '../model/view.ts';
+
+/** The data set that says where to start: the one chosen, else the first that says anything. */
+export function startOf(datasets: readonly LoadedDataset[], view: View): LoadedDataset | null {
+  const chosen = datasets.filter((d) => view.lens.datasets.length === 0 || view.lens.datasets.includes(d.id));
+  return chosen.find((d) => d.start !== undefined) ?? chosen[0] ?? datasets[0] ?? null;
+}
+
+/**
+ * The view of the page's address; where it names no states, those that the data set starts with.
+ * @returns the view, and what was wrong with the address
+ */
+export function readAddress(
+  search: string,
+  datasets: readonly LoadedDataset[],
+): { view: View; wrong: ProblemDetail[] } {
+  const plain = fromSearch(search);
+  const states = startOf(datasets, plain.view)?.start?.states ?? [];
+  const base = { ...defaultView, filters: { ...defaultView.filters, states } };
+  const { view, errors } = fromSearch(search, base);
+  return { view, wrong: errors };
+}
+
+/** The address of a view. An empty list of states is written, for absent means where the data set starts. */
+export function addressOf(view: View): string {
+  const search = toSearch(view);
+  const all = view.filters.states.length === 0 ? `states=${search === '' ? '' : '&'}${search}` : search;
+  return `${location.pathname}${all === '' ? '' : `?${all}`}`;
+}

@@ -1,0 +1,181 @@
+// Asks what the view needs whenever it changes, and adds to the picture what was chosen around entities.
+import type { Answer } from '../model/answer.ts';
+import { bandOf } from '../model/confidence.ts';
+import { ClaimId, EntityId } from '../model/id.ts';
+import type { Question } from '../model/question.ts';
+import { noFilters } from '../model/question.ts';
+import { type Expansion, toSearch, type View } from '../model/view.ts';
+import * as api from './api.ts';
+import { get, scratch, set } from './store.ts';
+
+/** At most this many claims are added around an entity at once (UX.md section 8). */
+export const EXPANSION_LIMIT = 50;
+/** States whose neighbours are counted for their badges. */
+const BADGE_LIMIT = 24;
+
+/** The view with nothing filtered and nothing below the threshold: what the histogram and the facets count. */
+const groundOf = (view: View): View => ({
+  ...view,
+  filters: { ...noFilters, states: view.filters.states },
+  lens: { ...view.lens, threshold: 0, unknown: null, origins: 1 },
+});
+
+const around = (view: View, e: Expansion): View => ({
+  ...view,
+  filters: { ...view.filters, states: [e.entity], kind: [e.kind] },
+});
+
+/** How many states a question lacks or has too many of; null where it can be asked. */
+export function lacks(question: Question, states: readonly string[]): 'fewer' | 'more' | null {
+  if (states.length === 0) return null;
+  if (states.length < question.states.min) return 'fewer';
+  return question.states.max !== null && states.length > question.states.max ? 'more' : null;
+}
+
+/** One picture of several answers: the first leads; each claim, entity and source once. */
+export function merged(first: Answer, more: readonly { answer: Answer; expansion: Expansion }[]): Answer {
+  if (more.length === 0) return first;
+  const claims = new Map(first.claims.map((c) => [c.claim.id, c]));
+  for (const { answer, expansion } of more) {
+    const added = answer.claims.filter((c) => !claims.has(c.claim.id) && bandOf(c.for) === expansion.band);
+    for (const c of added.slice(0, EXPANSION_LIMIT)) claims.set(c.claim.id, c);
+  }
+  const all = [first, ...more.map((m) => m.answer)];
+  const unique = <T extends { id: string }>(list: T[]) => [...new Map(list.map((x) => [x.id, x])).values()];
+  return {
+    ...first,
+    claims: [...claims.values()],
+    entities: unique(all.flatMap((a) => a.entities)),
+    sources: unique(all.flatMap((a) => a.sources)),
+    datasets: unique(all.flatMap((a) => a.datasets)),
+    queries: all.flatMap((a) => a.queries),
+  };
+}
+
+let running: AbortController | null = null;
+let asked = '';
+
+/** What of a view an answer depends on: two views with the same text have the same answers. */
+const needs = (view: View) => JSON.stringify([toSearch(view, 'api'), view.question, view.expand]);
+
+/**
+ * Asks again where the view needs other answers than those held. Until they are there the old picture stays.
+ * @param again asks although nothing changed, after a failure
+ */
+export async function refresh(again = false): Promise<void> {
+  const { view, info } = get();
+  if (info === null) return;
+  if (!again && needs(view) === asked) return look();
+  asked = needs(view);
+  running?.abort();
+  running = new AbortController();
+  const { signal } = running;
+  set({ busy: true });
+  const pending = new Map<string, Promise<Answer>>();
+  const once = (v: View, question: string) => {
+    const path = api.answerPath(v, question);
+    const found = pending.get(path) ?? api.ask(v, question, signal);
+    pending.set(path, found);
+    return found;
+  };
+  const chosen = info.questions.find((q) => q.id === view.question);
+  const askable = chosen !== undefined && lacks(chosen, view.filters.states) === null;
+  try {
+    const [picture, ground, counts, question, ...more] = await Promise.all([
+      once(view, 'around'),
+      once(groundOf(view), 'around'),
+      api.counts(view, signal),
+      askable ? once(view, chosen.id) : null,
+      ...view.expand.map(async (expansion) => ({
+        answer: await once(around(view, expansion), 'around'),
+        expansion,
+      })),
+    ]);
+    set({
+      picture: merged(picture, more),
+      ground,
+      counts,
+      question,
+      preview: null,
+      busy: false,
+      problem: null,
+    });
+    void look(signal);
+    void badges(signal);
+  } catch (error) {
+    failed(error, signal);
+  }
+}
+
+function failed(error: unknown, signal: AbortSignal): void {
+  if (signal.aborted) return;
+  if (!(error instanceof api.ProblemError)) throw error;
+  asked = '';
+  set({ busy: false, problem: error.problem, preview: null });
+  if (error.problem.code === 'token-required') scratch({ dialog: 'token' });
+}
+
+/** Looks up what is selected and not in the picture; what is in the graph no more is told. */
+export async function look(signal?: AbortSignal): Promise<void> {
+  const { view, picture, question, scratch: s } = get();
+  if (picture === null) return;
+  const held = new Set(
+    [...picture.claims, ...(question?.claims ?? []), ...s.beside.flatMap((b) => b.claims)].map(
+      (c) => c.claim.id,
+    ),
+  );
+  const claims = view.selection.filter((id) => ClaimId.safeParse(id).success && !held.has(id));
+  const gone: string[] = [];
+  for (const id of claims) {
+    const detail = await found(api.claim(id, view, signal));
+    if (detail === null) gone.push(id);
+    else scratch({ beside: [...get().scratch.beside, detail] });
+  }
+  const id = view.selection.length === 1 ? view.selection[0] : undefined;
+  if (id !== undefined && EntityId.safeParse(id).success && s.entity?.entity.id !== id) {
+    const detail = await found(api.entity(id, signal));
+    if (detail === null) gone.push(id);
+    else if (get().view.selection[0] === id) scratch({ entity: detail });
+  }
+  if (gone.length === 0 || signal?.aborted === true) return;
+  set({ gone, view: { ...get().view, selection: view.selection.filter((x) => !gone.includes(x)) } });
+}
+
+/** What was asked for, or null where there is no such thing. Other problems are told and count as found nowhere. */
+async function found<T>(asking: Promise<T>): Promise<T | null> {
+  try {
+    return await asking;
+  } catch (error) {
+    if (error instanceof api.ProblemError) {
+      if (error.problem.status !== 404) set({ problem: error.problem });
+      return null;
+    }
+    if (error instanceof DOMException && error.name === 'AbortError') return null;
+    throw error;
+  }
+}
+
+/** Counts what is not drawn of the states that the picture holds beside those in question. */
+async function badges(signal: AbortSignal): Promise<void> {
+  const { picture, view } = get();
+  if (picture === null) return;
+  const world = { ...view, filters: { ...view.filters, states: [] } };
+  const badges: Record<string, number> = {};
+  const states = picture.entities.filter(
+    (e) => e.label === 'State' && !view.filters.states.includes(e.id) && view.filters.states.length > 0,
+  );
+  for (const { id } of states.slice(0, BADGE_LIMIT)) {
+    const all = await found(api.neighbours(id, world, signal));
+    if (signal.aborted) return;
+    const drawn = picture.claims.filter((c) => c.state !== null && takesPart(c.claim.parties, id)).length;
+    if (all !== null && all.total > drawn) badges[id] = all.total - drawn;
+  }
+  set({ badges });
+}
+
+type Parties = Answer['claims'][number]['claim']['parties'];
+
+/** Whether an entity is a party or acts for one. */
+export function takesPart(parties: Parties, id: string): boolean {
+  return parties.some((p) => p.entity === id || p.by === id || (Array.isArray(p.by) && p.by.includes(id)));
+}

@@ -1,0 +1,415 @@
+// The canvas: owns the Cytoscape instance, draws what is to be drawn, and reports gestures. It is never read back.
+import cytoscape, { type Core, type ElementDefinition, type SingularElementArgument } from 'cytoscape';
+import type { EntityId } from '../../model/id.ts';
+import type { View } from '../../model/view.ts';
+import type { Vocabulary } from '../../model/vocabulary.ts';
+import type { Drawn } from '../drawn.ts';
+import { listed } from '../words.ts';
+import { type Appearance, appearanceOf, type Role } from './appearance.ts';
+import { arranged } from './arrange.ts';
+import { type Card, claimCard, entityCard } from './card.ts';
+import { elements } from './elements.ts';
+import { Fields } from './fields.ts';
+import { listen } from './gestures.ts';
+import { Mirror } from './mirror.ts';
+import { nameIn, type Reading, type Scene, sceneOf } from './reading.ts';
+import { Ring } from './ring.ts';
+import { BRIEF_BELOW } from './sizes.ts';
+import { stylesheet } from './style.ts';
+import type { Theme } from './tokens.ts';
+import { replaceElements } from './update.ts';
+import { fitTo } from './viewport.ts';
+
+/** What floating panels cover, in CSS pixels. */
+export interface Insets {
+  top: number;
+  right: number;
+  bottom: number;
+  left: number;
+}
+
+export interface CanvasOptions {
+  theme: Theme;
+  vocabulary: Vocabulary;
+  narrow: boolean;
+  insets: Insets;
+  /** The id of the table that says the same, for screen readers. */
+  describedBy?: string;
+  /** How many parties or claims of an entity are not drawn; none, no badge. */
+  badges?: Readonly<Record<EntityId, number>>;
+}
+
+export interface CanvasHandlers {
+  /** Claim or entity ids; a fold gives all its claims. */
+  select(ids: string[]): void;
+  addToSelection(ids: string[]): void;
+  clear(): void;
+  hover(card: Card | null): void;
+  expand(entity: EntityId): void;
+  move(id: string, at: [number, number]): void;
+}
+
+/** What was drawn last: what a new drawing is compared with. */
+interface Last {
+  drawn: Drawn;
+  view: View;
+  options: CanvasOptions;
+  scene: Scene;
+  /** What decides where everything stands. */
+  structure: string;
+  /** What decides what is fitted into view. */
+  frame: string;
+}
+
+const FONT_WAIT_MS = 1500;
+
+export class Canvas {
+  private readonly container: HTMLElement;
+  private readonly handlers: CanvasHandlers;
+  private readonly cy: Core;
+  private readonly fields: Fields;
+  private readonly mirror: Mirror;
+  private readonly ring: Ring;
+  private readonly stopListening: () => void;
+  private readonly opened = new Set<string>();
+  private readonly fonts: Promise<unknown>;
+  private last: Last | null = null;
+  private readonly loaded = new Set<string>();
+  private turn = 0;
+  private brief = false;
+  private lit: readonly string[] = [];
+  private hovered: SingularElementArgument | null = null;
+
+  /** @param container a box with a size of its own */
+  constructor(container: HTMLElement, handlers: CanvasHandlers) {
+    this.container = container;
+    this.handlers = handlers;
+    const stage = document.createElement('div');
+    Object.assign(stage.style, { position: 'absolute', inset: '0' });
+    container.append(stage);
+    this.cy = cytoscape({
+      container: stage,
+      style: stylesheet('light', false),
+      minZoom: 0.1,
+      maxZoom: 3,
+      autounselectify: true,
+      boxSelectionEnabled: true,
+      desktopTapThreshold: 3,
+    });
+    this.fields = new Fields(this.cy);
+    this.ring = new Ring(this.cy, container);
+    const target = {
+      cy: this.cy,
+      handlers,
+      idsOf,
+      open: (e: SingularElementArgument) => this.open(e),
+      hover: (e: SingularElementArgument | null) => this.hover(e),
+      ring: (e: SingularElementArgument | null) => this.ring.show(e),
+      say: (e: SingularElementArgument) => this.say(e),
+    };
+    this.stopListening = listen(target);
+    this.mirror = new Mirror(container, target);
+    this.cy.on('zoom', () => this.restyle(false));
+    this.fonts = fontsLoaded();
+  }
+
+  get ready(): boolean {
+    return this.container.dataset.ready === '1';
+  }
+
+  /**
+   * Draws. Cheap where only the judgement changed: then nothing moves and no element is made anew.
+   * @returns when the picture is complete; a drawing that another has overtaken ends without a picture of its own
+   */
+  async draw(drawn: Drawn, view: View, options: CanvasOptions): Promise<void> {
+    const turn = ++this.turn;
+    await this.fonts;
+    if (turn !== this.turn) return;
+    const { theme, vocabulary } = options;
+    const before = this.last;
+    const structure = structureOf(drawn, view, options, this.opened);
+    const isSame =
+      before !== null && before.drawn.picture === drawn.picture && before.structure === structure;
+    const scene = sceneOf(drawn, view, { theme, vocabulary, opened: this.opened });
+    if (!isSame) {
+      const made = elements(drawn, view, { theme, vocabulary, opened: this.opened });
+      const definitions = view.draw === 'claims' ? await arranged(made) : made;
+      if (turn !== this.turn) return;
+      this.replace(definitions, theme);
+    } else if (before.drawn !== drawn) this.rejudge(before.scene, scene);
+    const frame = [view.draw, view.layout, view.question, options.narrow, view.filters.states].join(' ');
+    const insets = JSON.stringify(options.insets) === JSON.stringify(before?.options.insets);
+    this.last = { drawn, view, options, scene, structure, frame };
+    this.container.setAttribute('aria-label', this.summary(scene, view));
+    if (options.describedBy !== undefined)
+      this.container.setAttribute('aria-describedby', options.describedBy);
+    this.select(view.selection);
+    if (before === null || before.frame !== frame || !insets) this.fit();
+    if (!isSame || before?.drawn !== drawn) this.mirror.update();
+    await this.painted();
+    if (turn === this.turn) this.container.dataset.ready = '1';
+  }
+
+  /** Until the glyphs are there: Cytoscape loads them as images, and paints again when they have come. */
+  private async painted(): Promise<void> {
+    const waiting = this.cy.nodes('[glyph]').map((n) => String(n.data('glyph')));
+    const fresh = [...new Set(waiting)].filter((uri) => uri !== '' && !this.loaded.has(uri));
+    if (fresh.length === 0) return;
+    for (const uri of fresh) this.loaded.add(uri);
+    await Promise.all(
+      fresh.map((uri) => {
+        const image = new Image();
+        image.src = uri;
+        return image.decode().catch(() => undefined);
+      }),
+    );
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+
+  private replace(definitions: ElementDefinition[], theme: Theme): void {
+    this.fields.clear();
+    this.restyle(true, theme);
+    replaceElements(this.cy, definitions);
+  }
+
+  /** Gives elements whose claims are judged otherwise now their new look, in place. */
+  private rejudge(before: Scene, scene: Scene): void {
+    const was = new Map(before.readings.map((r) => [r.id, r]));
+    const now = new Map(scene.readings.map((r) => [r.id, r]));
+    const changed = new Set([...now].filter(([id, r]) => looksOtherwise(r, was.get(id))).map(([id]) => id));
+    if (changed.size === 0) return;
+    this.cy.batch(() => {
+      this.cy.elements('[claims]').forEach((e) => {
+        const ids = e.data('claims') as string[];
+        if (!ids.some((id) => changed.has(id))) return;
+        const rs = ids.flatMap((id) => now.get(id) ?? []);
+        const role = e.data('role') as Role | undefined;
+        if (rs.length === 0 || role === undefined) return;
+        this.paint(e as unknown as SingularElementArgument, appearanceOf(rs, role, scene, e.data('members')));
+      });
+    });
+  }
+
+  private paint(e: SingularElementArgument, { classes, ...look }: Appearance): void {
+    e.data(look);
+    for (const name of ['dim', 'ghost']) e.toggleClass(name, classes.split(' ').includes(name));
+  }
+
+  /** Shows what is selected, and the fields that go with it. */
+  select(ids: readonly string[]): void {
+    const chosen = new Set(ids);
+    this.cy.batch(() => {
+      this.cy.elements('.chosen').removeClass('chosen');
+      this.cy.elements('.quiet.shown').removeClass('shown');
+      this.cy.elements().forEach((e) => {
+        const element = e as unknown as SingularElementArgument;
+        if (!idsOf(element).some((id) => chosen.has(id))) return;
+        if (e.hasClass('quiet')) this.show(element);
+        else e.addClass('chosen');
+      });
+    });
+    this.paintFields();
+  }
+
+  /** Lights claims or entities: their parties get a broader rim, and nothing else changes. */
+  light(ids: readonly string[]): void {
+    this.lit = ids;
+    const lit = new Set(ids);
+    this.cy.batch(() => {
+      this.cy.elements('.rim').removeClass('rim');
+      this.cy.elements('.lit').removeClass('lit');
+      if (lit.size === 0) return;
+      this.cy.elements().forEach((e) => {
+        const element = e as unknown as SingularElementArgument;
+        if (!idsOf(element).some((id) => lit.has(id))) return;
+        this.rim(element);
+        e.addClass('lit');
+      });
+    });
+    this.paintFields();
+  }
+
+  fit(): void {
+    if (this.last === null) return;
+    this.cy.resize();
+    const { cy } = this;
+    const { view, options, scene } = this.last;
+    const asked = new Set(scene.asked);
+    const drawn = cy.elements().filter((e) => e.data('kind') !== 'Spot');
+    const answer = drawn.filter((e) => !e.hasClass('dim'));
+    const lit = view.question !== null && view.draw === 'claims' && answer.nonempty() ? answer : drawn;
+    const core = drawn.filter((e) => {
+      if (e.data('field') !== undefined || e.data('kind') === 'Pad') return true;
+      return asked.has(e.id()) || (asked.has(e.data('source')) && asked.has(e.data('target')));
+    });
+    const inner = core.nonempty() ? core : drawn;
+    fitTo(cy, options.narrow && view.draw === 'alignment' ? inner : lit, inner, options.insets);
+  }
+
+  zoom(by: 1 | -1): void {
+    const { cy } = this;
+    const level = cy.zoom() * (by === 1 ? 1.25 : 0.8);
+    cy.zoom({ level, renderedPosition: { x: cy.width() / 2, y: cy.height() / 2 } });
+  }
+
+  focus(): void {
+    this.container.focus();
+  }
+
+  resize(): void {
+    this.cy.resize();
+  }
+
+  /** What a picture is made of: Cytoscape's own, and the fields that stand beside it. */
+  async print(scale: number) {
+    const { cy } = this;
+    const blob = await cy.png({ output: 'blob-promise', full: false, scale });
+    return {
+      image: await createImageBitmap(blob),
+      outlines: this.fields.outlines(),
+      zoom: cy.zoom(),
+      pan: cy.pan(),
+    };
+  }
+
+  destroy(): void {
+    this.turn++;
+    this.stopListening();
+    this.mirror.destroy();
+    this.ring.destroy();
+    this.fields.clear();
+    this.cy.destroy();
+    this.container.replaceChildren();
+    delete this.container.dataset.ready;
+  }
+
+  /** Swaps the stylesheet where the theme changes, or where labels have to shorten. */
+  private restyle(always: boolean, theme: Theme = this.last?.options.theme ?? 'light'): void {
+    const brief = this.cy.zoom() < BRIEF_BELOW;
+    if (!always && brief === this.brief) return;
+    this.brief = brief;
+    this.cy.style(stylesheet(theme, brief));
+  }
+
+  private open(element: SingularElementArgument): boolean {
+    const pair = element.data('opens');
+    if (typeof pair !== 'string' || this.last === null) return false;
+    this.opened.add(pair);
+    const { drawn, view, options } = this.last;
+    void this.draw(drawn, view, options);
+    return true;
+  }
+
+  private hover(element: SingularElementArgument | null): void {
+    if (element === null && this.hovered === null) return;
+    this.hovered = element;
+    this.select(this.last?.view.selection ?? []);
+    this.light(this.lit);
+    if (element === null) {
+      this.handlers.hover(null);
+      return;
+    }
+    this.cy.batch(() => {
+      this.rim(element);
+      const ids = new Set(idsOf(element));
+      this.cy.elements('.quiet').forEach((e) => {
+        const quiet = e as unknown as SingularElementArgument;
+        if (element.data('entity') === undefined && idsOf(quiet).some((id) => ids.has(id))) this.show(quiet);
+      });
+    });
+    this.paintFields();
+    const card = this.cardOf(element);
+    if (card !== null) this.handlers.hover(card);
+  }
+
+  /** Shows a hidden leg, and its ends where they are hidden too. */
+  private show(element: SingularElementArgument): void {
+    element.addClass('shown');
+    if (element.isEdge()) element.connectedNodes('.quiet').addClass('shown');
+  }
+
+  /** Its parties' rims. */
+  private rim(element: SingularElementArgument): void {
+    element.addClass('rim');
+    if (element.isEdge()) element.connectedNodes().addClass('rim');
+    else if (element.isNode() && element.data('entity') === undefined)
+      element.connectedEdges('[type="leg"]').connectedNodes().addClass('rim');
+  }
+
+  private paintFields(): void {
+    const { last } = this;
+    if (last === null) return;
+    const leads = this.cy.nodes('[field]');
+    const answered =
+      last.view.question !== null ? leads.filter((n) => !n.hasClass('dim')) : leads.filter('.chosen');
+    const wanted = answered.union(leads.filter('.chosen,.rim,.lit'));
+    this.fields.draw(last.options.theme, new Set(wanted.map((n) => n.id())));
+  }
+
+  private cardOf(element: SingularElementArgument): Card | null {
+    const text = this.textOf(element);
+    if (text === null) return null;
+    const { x1, y1, w, h } = element.renderedBoundingBox({ includeUnderlays: false, includeOverlays: false });
+    return { ...text, box: { x: x1, y: y1, width: w, height: h } };
+  }
+
+  private textOf(element: SingularElementArgument): Omit<Card, 'box'> | null {
+    const scene = this.last?.scene;
+    if (scene === undefined) return null;
+    if (element.data('entity') !== undefined) return entityCard(String(element.data('entity')), scene);
+    const ids = new Set(idsOf(element));
+    const rs = scene.readings.filter((r) => ids.has(r.id));
+    return rs.length === 0 ? null : claimCard(rs, scene, element.data('type') === 'tie');
+  }
+
+  private say(element: SingularElementArgument): string {
+    const text = this.textOf(element);
+    if (text === null) return '';
+    const parts = [text.title, text.state, text.numbers, text.parties, text.others ?? '', text.derived ?? ''];
+    return parts.filter((p) => p !== '').join('. ');
+  }
+
+  private summary(scene: Scene, view: View): string {
+    const standing = scene.readings.filter((r) => r.claim.stands).length;
+    const asked =
+      scene.asked.length === 0 ? '' : ` round ${listed(scene.asked.map((id) => nameIn(scene, id)))}`;
+    const what = view.draw === 'claims' ? 'Claims and their parties' : 'Network of states and their claims';
+    return `${what}${asked}. ${scene.readings.length} claims, ${standing} stand.`;
+  }
+}
+
+/** Claim or entity ids of an element. */
+function idsOf(element: SingularElementArgument): string[] {
+  const entity: unknown = element.data('entity');
+  if (typeof entity === 'string') return [entity];
+  const claims: unknown = element.data('claims');
+  return Array.isArray(claims) ? claims.map(String) : [];
+}
+
+const looksOtherwise = (r: Reading, was: Reading | undefined): boolean =>
+  was === undefined ||
+  r.claim.state !== was.claim.state ||
+  r.claim.for !== was.claim.for ||
+  r.claim.against !== was.claim.against ||
+  r.claim.stands !== was.claim.stands ||
+  r.claim.originsFor !== was.claim.originsFor ||
+  r.claim.ghost !== was.claim.ghost ||
+  r.claim.dim !== was.claim.dim;
+
+/** Everything but the judgement: which claims there are, and where they stand. */
+function structureOf(
+  drawn: Drawn,
+  view: View,
+  { theme, badges }: CanvasOptions,
+  opened: ReadonlySet<string>,
+): string {
+  const { draw, layout, moved, filters, hide } = view;
+  const claims = drawn.claims.map((c) => (c.dim ? `~${c.claim.id}` : c.claim.id));
+  return JSON.stringify([draw, layout, moved, filters.states, hide, theme, badges, [...opened], claims]);
+}
+
+/** Labels are measured wrongly when they are drawn before their font is there. */
+function fontsLoaded(): Promise<unknown> {
+  const wait = new Promise((resolve) => setTimeout(resolve, FONT_WAIT_MS));
+  return Promise.race([document.fonts.load('600 14px "Inter Variable"').catch(() => undefined), wait]);
+}

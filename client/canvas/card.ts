@@ -1,0 +1,82 @@
+// What the card says of an item under the pointer.
+import type { EntityId } from '../../model/id.ts';
+import { listed } from '../words.ts';
+import { numbers, stateWord } from './chip.ts';
+import { signTable, stateOf, stateOrder } from './encoding.ts';
+import { nameIn, type Reading, type Scene } from './reading.ts';
+
+export interface Card {
+  ids: string[];
+  title: string;
+  state: string;
+  numbers: string;
+  parties: string;
+  /** Parties that have no leg here: observers, venues, weapons. */
+  others: string | null;
+  /** Said of a tie, which nobody stored. */
+  derived: string | null;
+  /** The item, in CSS pixels of the container. */
+  box: { x: number; y: number; width: number; height: number };
+}
+
+type Text = Omit<Card, 'box'>;
+
+/** The card of a claim or a fold of several. @param tie whether it is drawn as a line between two states */
+export function claimCard(rs: readonly Reading[], scene: Scene, tie: boolean): Text {
+  const [r] = rs;
+  if (r === undefined || rs.length > 1) return foldCard(rs, tie);
+  const c = r.claim;
+  const drawn = new Set([...r.principals, ...r.affected]);
+  const named = new Set(r.parties.map((p) => p.entity));
+  const others = [...named].filter((id) => !drawn.has(id) && !c.principals.includes(id)).length;
+  const more = c.claim.incomplete ? ', and others unknown' : '';
+  const affected =
+    r.affected.length > 0 ? `; affects ${listed(r.affected.map((id) => nameIn(scene, id)))}` : '';
+  return {
+    ids: [r.id],
+    title: c.claim.title,
+    state: c.state === null ? 'out: no statement counts' : stateWord[c.state],
+    numbers: numbers(c).replaceAll('?', 'unknown'),
+    parties: listed(r.principals.map((id) => nameIn(scene, id))) + more + affected,
+    others: others === 0 ? null : `and ${others} other ${others === 1 ? 'party' : 'parties'}`,
+    derived: tie ? 'Derived from one bilateral claim' : null,
+  };
+}
+
+function foldCard(rs: readonly Reading[], tie: boolean): Text {
+  const counts = stateOrder
+    .map((s) => [rs.filter((r) => stateOf(r.claim) === s).length, stateWord[s]] as const)
+    .filter(([n]) => n > 0);
+  return {
+    ids: rs.map((r) => r.id),
+    title: `${rs.length} claims`,
+    state: counts.map(([n, word]) => `${n} ${word}`).join(', '),
+    numbers: '',
+    parties: rs
+      .slice(0, 6)
+      .map((r) => r.claim.claim.title)
+      .concat(rs.length > 6 ? ['…'] : [])
+      .join('; '),
+    others: null,
+    derived: tie ? `Derived from ${rs.length} bilateral claims` : null,
+  };
+}
+
+/** The card of an entity: how many claims it is a principal of, by state and sign. */
+export function entityCard(id: EntityId, scene: Scene): Text {
+  const own = scene.readings.filter((r) => r.principals.includes(id));
+  const standing = own.filter((r) => r.claim.stands);
+  const bySign = (['+', '-', '±', '0'] as const)
+    .map((s) => [standing.filter((r) => r.claim.sign === s).length, signTable[s].mark] as const)
+    .filter(([n]) => n > 0);
+  const entity = scene.entities.get(id);
+  return {
+    ids: [id],
+    title: nameIn(scene, id),
+    state: `${standing.length} ${standing.length === 1 ? 'claim stands' : 'claims stand'}`,
+    numbers: bySign.map(([n, mark]) => `${mark} ${n}`).join('   '),
+    parties: own.length > standing.length ? `${own.length - standing.length} do not stand` : '',
+    others: entity?.unnamed === true ? 'not named in the source; never resolved to a list' : null,
+    derived: null,
+  };
+}

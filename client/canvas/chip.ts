@@ -1,0 +1,180 @@
+// The words of the canvas: a claim's mark, name, number and second line (UX.md section 3). A second line stands only for
+// what is not plain, and no number stands beside what nobody asserts.
+import type { JudgedClaim } from '../../model/answer.ts';
+import type { Confidence } from '../../model/confidence.ts';
+import type { State } from '../../model/judge.ts';
+import type { Sign } from '../../model/vocabulary.ts';
+import { donenessOf, signTable, stateOf, stateOrder, stateTable } from './encoding.ts';
+import { nameOf } from './entity-glyph.ts';
+import { nameIn, type Reading, type Scene } from './reading.ts';
+import { shorten } from './text.ts';
+
+/** A text of the canvas, and a shorter one for when it is small. */
+export interface Words {
+  label: string;
+  brief: string;
+}
+
+/** `+ − ± ○` of a sign, or `≠ ≈ × ∅ ?` of a state. */
+export const mark = (c: Pick<JudgedClaim, 'state' | 'sign'>): string =>
+  stateTable[stateOf(c)].mark ?? signTable[c.sign].mark;
+
+/** A confidence as it is written: `?` is unknown, `0` is zero. */
+export const numberOf = (confidence: Confidence): string => (confidence === null ? '?' : String(confidence));
+
+export const stateWord: Record<State, string> = {
+  asserted: stateTable.asserted.word,
+  contested: stateTable.contested.word,
+  unverified: stateTable.unverified.word,
+  unevidenced: stateTable.unevidenced.word,
+  denied: stateTable.denied.word,
+  open: stateTable.open.word,
+};
+
+export const signWord: Record<Sign, string> = {
+  '+': signTable['+'].word,
+  '-': signTable['-'].word,
+  '±': signTable['±'].word,
+  '0': signTable['0'].word,
+};
+
+/** The name of a claim on the canvas. */
+export const shortName = (c: JudgedClaim): string => c.claim.short ?? shorten(c.claim.title, 26);
+
+/** Its last word, with a capital. */
+function lastWord(c: JudgedClaim): string {
+  const word = shortName(c).split(' ').at(-1) ?? '';
+  return word.charAt(0).toUpperCase() + word.slice(1);
+}
+
+/** Mark, name, and the number where somebody asserts and nobody denies. */
+function firstLine(c: JudgedClaim): string {
+  return `${mark(c)} ${shortName(c)}${stateOf(c) === 'asserted' ? ` · ${numberOf(c.for)}` : ''}`;
+}
+
+/** The numbers of a claim with their scale in words: never a bare number where nobody asserts. */
+export function numbers(c: JudgedClaim): string {
+  switch (stateOf(c)) {
+    case 'asserted':
+      return numberOf(c.for);
+    case 'contested':
+    case 'unverified':
+      return `${numberOf(c.for)} against ${numberOf(c.against)}`;
+    case 'denied':
+      return `denied · ${numberOf(c.against)}`;
+    case 'unevidenced':
+      return `not found · ${numberOf(c.against)}`;
+    case 'open':
+      return 'unclear';
+  }
+}
+
+/** "agreed", or "says Trump" where one person alone alleges it; nothing for what is done or in force. */
+function modalityWord(r: Reading, scene: Scene): string {
+  const { claim, statements } = r.claim;
+  if (donenessOf(claim.modality) === 'done') return '';
+  const voices = new Set(statements.filter((s) => s.stance === 'asserts').map((s) => s.attributedTo));
+  const [voice] = voices;
+  const person = voices.size === 1 && voice !== undefined ? scene.entities.get(voice) : undefined;
+  if (claim.modality === 'alleged' && person?.label === 'Person')
+    return `says ${nameOf(person).split(' ').at(-1)}`;
+  return claim.modality;
+}
+
+/** Whom it affects, or how many parties are known of it. */
+function partyWords(r: Reading, scene: Scene): string[] {
+  return [
+    r.was.claim.incomplete ? `${r.principals.length} or more parties` : '',
+    r.affected.length > 0 ? `affects ${r.affected.map((id) => nameIn(scene, id)).join(', ')}` : '',
+  ];
+}
+
+const joined = (words: readonly string[]) => words.filter((w) => w !== '').join(' · ');
+
+function secondLine(r: Reading, scene: Scene, parties: readonly string[]): string {
+  const first = stateOf(r.claim) === 'asserted' ? modalityWord(r, scene) : numbers(r.claim);
+  return joined([first, ...parties]);
+}
+
+const lines = (...text: string[]) => text.filter((l) => l !== '').join('\n');
+
+/** The chip of a tie, or the name of a shape with legs. */
+export function chip(r: Reading, scene: Scene): Words {
+  const brief = r.claim.stands ? `${mark(r.claim)} ${numberOf(r.claim.for)}` : mark(r.claim);
+  return { label: lines(firstLine(r.claim), secondLine(r, scene, partyWords(r, scene))), brief };
+}
+
+/** The name of a field's leading shape. */
+export function leadChip(r: Reading, scene: Scene): Words {
+  const count = `${r.principals.length} principals`;
+  const first = firstLine(r.claim);
+  return { label: lines(first, secondLine(r, scene, [...partyWords(r, scene), count])), brief: first };
+}
+
+/** A row of a field: the field names the principals, so that the row names only the others. */
+export function rowChip(r: Reading, scene: Scene, members: readonly string[]): Words {
+  const others = r.principals.filter((id) => !members.includes(id));
+  const towards = others.some((id) => r.addressees.includes(id)) ? 'to' : 'with';
+  const named = others.length > 0 ? `${towards} ${shorten(nameIn(scene, others[0] ?? ''), 20)} …` : '';
+  const number = stateOf(r.claim) === 'asserted' ? numberOf(r.claim.for) : '';
+  const parties = named === '' ? partyWords(r, scene) : [named];
+  const label = lines(
+    `${mark(r.claim)} ${shortName(r.claim)}`,
+    joined([secondLine(r, scene, parties), number]),
+  );
+  return { label, brief: `${mark(r.claim)} ${lastWord(r.claim)}` };
+}
+
+/** How many claims of a fold have each mark: a fold never hides that one of them is contested. */
+function marks(rs: readonly Reading[]): string {
+  const order = ['≠', '≈', '+', '−', '±', '○'];
+  return order
+    .map((m) => [m, rs.filter((r) => mark(r.claim) === m).length] as const)
+    .filter(([, n]) => n > 0)
+    .map(([m, n]) => `${m} ${n}`)
+    .join('   ');
+}
+
+const doesNotStand: Partial<Record<State, string>> = {
+  unevidenced: 'looked for, not found',
+  denied: 'denied',
+  open: 'unclear',
+};
+
+/** The rest of the rows that stand, with a count for each sign. */
+export function foldedRows(rs: readonly Reading[]): Words {
+  return { label: `${rs.length} more that stand\n${marks(rs)}`, brief: `${rs.length} more` };
+}
+
+/** Several claims of one state that do not stand; the first three by the last words of their names. */
+export function foldedAbsent(rs: readonly Reading[], state: State): Words {
+  const words = doesNotStand[state] ?? stateWord[state];
+  const names = rs.slice(0, 3).map((r) => lastWord(r.claim).toLowerCase());
+  const more = rs.length > 3 ? ' …' : '';
+  const m = stateTable[state].mark ?? '';
+  return {
+    label: `${m} ${rs.length} ${words}\n${names.join(', ')}${more}`,
+    brief: `${m} ${rs.length} ${words.split(' ').slice(-2).join(' ')}`,
+  };
+}
+
+/** "+ 5 claims, 1 contested": several ties of one pair and one sign, or of one state where they do not stand. */
+export function foldedTies(rs: readonly Reading[]): Words {
+  const first = rs[0];
+  if (first === undefined) return { label: '', brief: '' };
+  const state = stateOf(first.was);
+  if (!stateTable[state].stands) {
+    const m = stateTable[state].mark ?? '';
+    return { label: `${m} ${rs.length} claims, ${doesNotStand[state] ?? ''}`, brief: `${m} ${rs.length}` };
+  }
+  const disputed = stateOrder
+    .filter((s) => s === 'contested' || s === 'unverified')
+    .map((s) => [rs.filter((r) => r.claim.state === s).length, stateWord[s]] as const)
+    .filter(([n]) => n > 0)
+    .map(([n, w]) => `, ${n} ${w}`);
+  const m = disputed.length > 0 ? '≠' : '';
+  return {
+    label: `${signTable[first.was.sign].mark} ${rs.length} claims${disputed.join('')}`,
+    brief: `${m}${signTable[first.was.sign].mark} ${rs.length}`,
+  };
+}

@@ -1,0 +1,127 @@
+// Places of the claims view: the best of several seeded runs of fcose, by crossings and by what lies on something else.
+import cytoscape from 'cytoscape';
+import fcose from 'cytoscape-fcose';
+import { boxAt, cross, offSegment, type Point, shared } from './geometry.ts';
+import { fcoseOptions, withSeed } from './relax.ts';
+
+cytoscape.use(fcose);
+
+/** What a run needs of a node: its size with its name, and its place where that is fixed. */
+export interface LayoutNode {
+  id: string;
+  size: number;
+  width: number;
+  height: number;
+  fixed: Point | null;
+}
+
+export interface LayoutEdge {
+  source: string;
+  target: string;
+  /** Shorter lines for who represents a state. */
+  short: boolean;
+}
+
+export interface LayoutTask {
+  nodes: LayoutNode[];
+  edges: LayoutEdge[];
+}
+
+const RUNS = 12;
+/** Above so many nodes a single run has to do, above the second number a draft of one. */
+const FEW_RUNS = 250;
+const DRAFT = 1200;
+
+/** The places of all nodes; the same task gives the same places. */
+export function arrange(task: LayoutTask): Record<string, [number, number]> {
+  const cy = build(task);
+  const n = task.nodes.length;
+  const runs = n > FEW_RUNS ? 1 : RUNS;
+  let best: Record<string, [number, number]> = {};
+  let least = Number.POSITIVE_INFINITY;
+  for (let seed = 1; seed <= runs; seed++) {
+    withSeed(seed, () => run(cy, task, n > DRAFT ? 'draft' : 'proof'));
+    const places = read(cy);
+    const sum = runs === 1 ? 0 : score(places, task);
+    if (sum < least) {
+      least = sum;
+      best = places;
+    }
+  }
+  cy.destroy();
+  return best;
+}
+
+function build({ nodes, edges }: LayoutTask): cytoscape.Core {
+  return cytoscape({
+    headless: true,
+    styleEnabled: true,
+    style: [{ selector: 'node', style: { width: 'data(width)', height: 'data(height)' } }],
+    elements: [
+      ...nodes.map(({ id, width, height, fixed }) => ({
+        data: { id, width, height },
+        position: fixed === null ? { x: 0, y: 0 } : { ...fixed },
+      })),
+      ...edges.map(({ source, target, short }, i) => ({ data: { id: `${i}`, source, target, short } })),
+    ],
+  });
+}
+
+function run(cy: cytoscape.Core, task: LayoutTask, quality: 'draft' | 'proof'): void {
+  cy.layout(
+    fcoseOptions({
+      randomize: true,
+      quality,
+      nodeRepulsion: 22000,
+      idealEdgeLength: (edge) => (edge.data('short') === true ? 70 : 105),
+      edgeElasticity: 0.35,
+      gravity: 0.05,
+      nodeSeparation: 90,
+      numIter: 3500,
+      fixedNodeConstraint: task.nodes.flatMap(({ id, fixed }) =>
+        fixed === null ? [] : [{ nodeId: id, position: { ...fixed } }],
+      ),
+    }),
+  ).run();
+}
+
+function read(cy: cytoscape.Core): Record<string, [number, number]> {
+  return Object.fromEntries(
+    cy.nodes().map((n): [string, [number, number]] => {
+      const { x, y } = n.position();
+      return [n.id(), [Math.round(x), Math.round(y)]];
+    }),
+  );
+}
+
+/** Crossings of lines, boxes that lie on one another, and lines that run through a shape. */
+function score(places: Record<string, [number, number]>, { nodes, edges }: LayoutTask): number {
+  const at = (id: string): Point => {
+    const [x, y] = places[id] ?? [0, 0];
+    return { x, y };
+  };
+  const lines = edges.map((e) => ({ ...e, a: at(e.source), b: at(e.target) }));
+  let sum = 0;
+  for (const [i, e] of lines.entries())
+    for (const f of lines.slice(i + 1)) {
+      const meets =
+        e.source === f.source || e.source === f.target || e.target === f.source || e.target === f.target;
+      if (!meets && cross(e.a, e.b, f.a, f.b)) sum += 9;
+    }
+  const boxes = nodes.map((n) => {
+    const p = at(n.id);
+    return { id: n.id, p, box: boxAt(p.x, p.y + (n.height - n.size) / 2, n.width, n.height) };
+  });
+  for (const [i, a] of boxes.entries())
+    for (const b of boxes.slice(i + 1)) {
+      const area = shared(a.box, b.box);
+      if (area > 0) sum += 4 + area / 300;
+    }
+  for (const e of lines)
+    for (const n of boxes) {
+      if (n.id === e.source || n.id === e.target) continue;
+      const off = offSegment({ x: n.p.x, y: n.p.y + 8 }, e.a, e.b);
+      if (off < 34) sum += (34 - off) / 6;
+    }
+  return sum;
+}

@@ -1,0 +1,238 @@
+// The legend: what is in the picture, with how many claims of each, made from the same table as the stylesheet.
+import type { JudgedClaim } from '../../model/answer.ts';
+import { type Band, bandOf } from '../../model/confidence.ts';
+import type { State } from '../../model/judge.ts';
+import type { View } from '../../model/view.ts';
+import { contexts, signs, type Vocabulary } from '../../model/vocabulary.ts';
+import { type Drawn, type DrawnClaim, legendKeys } from '../drawn.ts';
+import {
+  type Arity,
+  arityTable,
+  bandTable,
+  contextTable,
+  type Doneness,
+  HOLLOW_RAIL,
+  modalityTable,
+  signTable,
+  stateTable,
+  type Tone,
+} from './encoding.ts';
+import { glyph, type Shape } from './glyph.ts';
+import { sceneOf } from './reading.ts';
+import { isDrawn } from './sets.ts';
+import { type Theme, tokens } from './tokens.ts';
+
+export interface LegendRow {
+  /** As the address names it, `sign:+`. */
+  key: string;
+  label: string;
+  /** The mark of the canvas that goes with it. */
+  mark: string | null;
+  svg: string;
+  /** Claims of it that stand, and those that do not. */
+  stands: number;
+  others: number;
+  /** Which of the two are told: of what is disputed or absent there is only one. */
+  counts: 'both' | 'stands' | 'all';
+  /** Whether it is shown. */
+  on: boolean;
+}
+
+export interface LegendGroup {
+  id: 'sign' | 'modality' | 'confidence' | 'state' | 'principals' | 'context';
+  heading: string;
+  rows: LegendRow[];
+}
+
+export interface LegendOptions {
+  theme: Theme;
+  vocabulary: Vocabulary;
+}
+
+const FEET = {
+  alignment:
+    'A line between two states is derived from one bilateral claim. A shape inside a field is one claim of all the states the field joins.',
+  claims:
+    'Every line is stored: a party, or a person who acted for one, and the claim. Nothing here is derived.',
+};
+
+/**
+ * The legend of a picture. A value with no claim in it is not listed; one that is switched off stays.
+ * @returns its groups, and the sentence under them
+ */
+export function legend(
+  drawn: Drawn,
+  view: View,
+  options: LegendOptions,
+): { groups: LegendGroup[]; foot: string } {
+  const counted = countedClaims(drawn, view, options.vocabulary);
+  const row = (key: string, sample: Sample): LegendRow[] => {
+    const of = counted.get(key) ?? [];
+    const on = !view.hide.includes(key);
+    if (of.length === 0 && on) return [];
+    const stands = of.filter((c) => c.stands).length;
+    return [{ key, ...sample, stands, others: of.length - stands, on }];
+  };
+  const groups = groupsOf(options.theme).map(({ id, heading, samples }) => ({
+    id,
+    heading,
+    rows: samples.flatMap(([value, sample]) => row(`${id}:${value}`, sample)),
+  }));
+  return { groups: groups.filter((g) => g.rows.length > 0), foot: FEET[view.draw] };
+}
+
+type Sample = Pick<LegendRow, 'label' | 'mark' | 'svg' | 'counts'>;
+
+/** The claims of the picture by the entries that they fall under. One that an entry alone hides counts for that entry. */
+function countedClaims(drawn: Drawn, view: View, vocabulary: Vocabulary): Map<string, JudgedClaim[]> {
+  const shown = new Set(drawn.claims.map((c) => c.claim.id));
+  const hidden = drawn.picture.claims.filter((c) => !shown.has(c.claim.id) && c.state !== null);
+  const counted = new Map<string, JudgedClaim[]>();
+  const add = (key: string, c: JudgedClaim) => counted.set(key, [...(counted.get(key) ?? []), c]);
+  for (const c of inPicture(drawn, drawn.claims, view, vocabulary))
+    for (const key of new Set(keysOf(c))) add(key, c);
+  const plain = hidden.map((c): DrawnClaim => ({ ...c, ghost: false, dim: false }));
+  for (const c of inPicture(drawn, plain, view, vocabulary)) {
+    const off = keysOf(c).filter((key) => view.hide.includes(key));
+    const [only] = off;
+    if (off.length === 1 && only !== undefined) add(only, c);
+  }
+  return counted;
+}
+
+/** Those that the view draws. */
+function inPicture(
+  drawn: Drawn,
+  claims: readonly DrawnClaim[],
+  view: View,
+  vocabulary: Vocabulary,
+): JudgedClaim[] {
+  if (view.draw === 'claims') return [...claims];
+  const scene = sceneOf({ ...drawn, claims: [...claims] }, view, { theme: 'light', vocabulary });
+  return scene.readings.filter(isDrawn).map((r) => r.claim);
+}
+
+/** The entries of a claim; confidence is told of claims that stand only. */
+function keysOf(c: JudgedClaim): string[] {
+  return [...legendKeys(c), ...(c.stands ? [`confidence:${bandOf(c.for)}`] : [])];
+}
+
+interface GroupSamples {
+  id: LegendGroup['id'];
+  heading: string;
+  samples: [string, Sample][];
+}
+
+const keys = <K extends string>(table: Record<K, unknown>) => Object.keys(table) as K[];
+
+function groupsOf(theme: Theme): GroupSamples[] {
+  const disputed: State[] = ['contested', 'unverified', 'unevidenced', 'denied', 'open'];
+  const shape = (part: Partial<Shape>) => glyph({ ...PLAIN, ...part }, { theme, size: 22, bar: false });
+  return [
+    {
+      id: 'sign',
+      heading: 'Sign',
+      samples: signs.map((sign) => {
+        const { tone, mark, label } = signTable[sign];
+        const ends = sign === '-' ? 'bars' : sign === '±' ? 'dots and bar' : 'none';
+        const width = sign === '0' ? bandTable.high.neutralWidth : 3.5;
+        return [sign, { label, mark, svg: line(theme, { tone, width, ends }), counts: 'both' }];
+      }),
+    },
+    {
+      id: 'modality',
+      heading: 'Modality',
+      samples: keys<Doneness>(modalityTable).map((key) => {
+        const { label, dash } = modalityTable[key];
+        const line_ = { tone: 'neutral', width: 3.5, dash: dash?.line, round: dash?.round } as const;
+        return [key, { label, mark: null, svg: line(theme, line_), counts: 'both' }];
+      }),
+    },
+    {
+      id: 'confidence',
+      heading: 'Confidence, for',
+      samples: keys<Band>(bandTable).map((band) => {
+        const { label, width } = bandTable[band];
+        const svg = line(theme, { tone: 'neutral', width, hollow: band === 'unknown' });
+        return [band, { label, mark: null, svg, counts: 'stands' }];
+      }),
+    },
+    {
+      id: 'state',
+      heading: 'Disputed, absent',
+      samples: disputed.map((state) => {
+        const { label, mark, line: of, split } = stateTable[state];
+        const tone = split === null ? 'absent' : 'plus';
+        const look = {
+          tone,
+          width: of?.width ?? 1.75,
+          dash: of?.dash ?? undefined,
+          round: of?.round,
+          split,
+        } as const;
+        return [state, { label, mark, svg: line(theme, look), counts: 'all' }];
+      }),
+    },
+    {
+      id: 'principals',
+      heading: 'Principals',
+      samples: keys<Arity>(arityTable).map((arity) => {
+        const incomplete = arity === 'incomplete';
+        const svg = shape({ principals: incomplete ? 4 : Number(arity), incomplete });
+        return [arity, { label: arityTable[arity].label, mark: null, svg, counts: 'both' }];
+      }),
+    },
+    {
+      id: 'context',
+      heading: 'Context',
+      samples: contexts.map((context) => {
+        const svg = shape({ principals: 1, context });
+        return [context, { label: contextTable[context].label, mark: null, svg, counts: 'both' }];
+      }),
+    },
+  ];
+}
+
+const PLAIN: Shape = {
+  principals: 2,
+  incomplete: false,
+  sign: '0',
+  state: 'asserted',
+  stands: true,
+  modality: 'done',
+  context: 'diplomatic',
+  confidence: 80,
+  origins: 1,
+};
+
+interface LineSample {
+  tone: Tone;
+  width: number;
+  dash?: readonly [number, number];
+  round?: boolean;
+  hollow?: boolean;
+  split?: 'absent' | 'canvas' | null;
+  ends?: 'none' | 'bars' | 'dots and bar';
+}
+
+/** A piece of line, 38 by 18 units, of the look that the stylesheet gives it. */
+function line(theme: Theme, { tone, width, dash, round, hollow, split, ends = 'none' }: LineSample): string {
+  const t = tokens[theme];
+  const colour = t[tone];
+  // A dash of the canvas is a little long for so short a piece.
+  const pattern =
+    dash === undefined ? '' : ` stroke-dasharray="${dash.map((d) => Math.max(d * 0.8, 0.1)).join(' ')}"`;
+  const cap = round === true ? 'round' : 'butt';
+  const piece = (x1: number, x2: number, stroke: string, w: number, extra = pattern) =>
+    `<path d="M${x1} 9H${x2}" stroke="${stroke}" stroke-width="${w}" stroke-linecap="${cap}"${extra}/>`;
+  let body = piece(2, 36, colour, width);
+  if (hollow === true)
+    body = piece(2, 36, colour, width + HOLLOW_RAIL * 2, '') + piece(2, 36, t.surface, width, '');
+  if (split === 'absent') body = piece(2, 19, colour, width, '') + piece(19, 36, t.absent, width, '');
+  if (split === 'canvas') body = piece(2, 36, colour, width, '') + piece(19, 36, t.surface, width - 1.6, '');
+  const bar = (x: number) => `<path d="M${x} 3V15" stroke="${colour}" stroke-width="2.6"/>`;
+  if (ends === 'bars') body += bar(3.4) + bar(34.6);
+  if (ends === 'dots and bar')
+    body += `${bar(34.6)}<circle cx="4" cy="6" r="2.6" fill="${colour}"/><circle cx="4" cy="12.5" r="2.6" fill="${colour}"/>`;
+  return `<svg xmlns="http://www.w3.org/2000/svg" width="34" height="16" viewBox="0 0 38 18" fill="none" aria-hidden="true" focusable="false">${body}</svg>`;
+}

@@ -1,0 +1,99 @@
+// Where the view comes from and goes to: a step pushes a history entry, a drag replaces it, and Back is undo.
+import type { Lens } from '../model/lens.ts';
+import type { View } from '../model/view.ts';
+import { addressOf, readAddress } from './address.ts';
+import { look, refresh } from './answers.ts';
+import * as api from './api.ts';
+import { get, set } from './store.ts';
+
+/** Browsers count how often an address is replaced; while a handle moves, this often is enough. */
+const REPLACE_EVERY = 150;
+
+const placeOf = (state: unknown) =>
+  typeof state === 'object' && state !== null && 'place' in state && typeof state.place === 'number'
+    ? state.place
+    : 0;
+
+/** Takes a step: the changed view is drawn, put in the address and asked for, and Back leads to the one before. */
+export function step(change: (view: View) => View): void {
+  const view = change(get().view);
+  if (addressOf(view) === addressOf(get().view)) return;
+  const place = get().place + 1;
+  history.pushState({ place }, '', addressOf(view));
+  set({ view, place, furthest: place });
+  void refresh();
+}
+
+/** Changes the view without a step of its own: what is selected is in the address, but Back does not walk through it. */
+export function replace(change: (view: View) => View): void {
+  const view = change(get().view);
+  history.replaceState({ place: get().place }, '', addressOf(view));
+  set({ view });
+  void look();
+}
+
+let sliding: { before: string; at: number } | null = null;
+
+/** While a handle moves: judges what is held through another lens. The first move pushes an entry, the rest replace it. */
+export function slide(lens: Lens): void {
+  const url = addressOf({ ...get().view, lens });
+  if (sliding === null) {
+    const place = get().place + 1;
+    sliding = { before: addressOf(get().view), at: performance.now() };
+    history.pushState({ place }, '', url);
+    set({ place, furthest: place, preview: lens });
+    return;
+  }
+  set({ preview: lens });
+  if (performance.now() - sliding.at < REPLACE_EVERY) return;
+  sliding.at = performance.now();
+  history.replaceState({ place: get().place }, '', url);
+}
+
+/** On release: the lens is the view's, and the answer is asked again. */
+export function release(): void {
+  const { preview, view, place } = get();
+  if (sliding === null || preview === null) return;
+  sliding = null;
+  const next = { ...view, lens: preview };
+  history.replaceState({ place }, '', addressOf(next));
+  set({ view: next });
+  void refresh();
+}
+
+export const undo = () => history.back();
+export const redo = () => history.forward();
+
+function read(): void {
+  const { info } = get();
+  const { view, wrong } = readAddress(location.search, info?.datasets ?? []);
+  set({ view, wrong, preview: null });
+  void refresh();
+}
+
+/** Learns what can be asked, reads the address and asks; again where the first try failed. */
+export async function begin(): Promise<void> {
+  try {
+    const info = await api.info();
+    const byId = <T extends { id: string }>(list: T[]) => new Map(list.map((x) => [x.id, x]));
+    const vocabulary = { kinds: byId(info.vocabulary.kinds), roles: byId(info.vocabulary.roles) };
+    const place = placeOf(history.state);
+    set({ info, vocabulary, place, furthest: Math.max(place, get().furthest), problem: null });
+    read();
+  } catch (error) {
+    if (!(error instanceof api.ProblemError)) throw error;
+    set({ problem: error.problem });
+    if (error.problem.code === 'token-required') set({ scratch: { ...get().scratch, dialog: 'token' } });
+  }
+}
+
+/** Ties the store to the address: reads it now and on every Back and Forward. */
+export function tie(): void {
+  addEventListener('popstate', (event) => {
+    const place = placeOf(event.state);
+    set({ place, furthest: Math.max(place, get().furthest) });
+    sliding = null;
+    read();
+  });
+  void begin();
+}

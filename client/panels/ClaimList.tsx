@@ -1,0 +1,62 @@
+// A list of claims as buttons, those that stand before those that do not.
+import type { JudgedClaim } from '../../model/answer.ts';
+import { mark, stateWord } from '../canvas/chip.ts';
+import { replace } from '../history.ts';
+import { select } from '../steps.ts';
+import { ClaimGlyph } from './Glyph.tsx';
+
+/** `+ 3, − 1; 2 do not stand`: nothing is netted, and what does not stand is told apart. */
+export function signsOf(claims: readonly JudgedClaim[]): string {
+  const stands = claims.filter((c) => c.stands);
+  const signs = (
+    [
+      ['+', '+'],
+      ['-', '−'],
+      ['±', '±'],
+      ['0', '○'],
+    ] as const
+  )
+    .map(([sign, word]) => [word, stands.filter((c) => c.sign === sign).length] as const)
+    .filter(([, n]) => n > 0)
+    .map(([word, n]) => `${word} ${n}`);
+  const others = claims.length - stands.length;
+  return [signs.join(', '), others > 0 ? `${others} ${others === 1 ? 'does' : 'do'} not stand` : '']
+    .filter((x) => x !== '')
+    .join('; ');
+}
+
+export function ClaimList({ claims }: { claims: readonly JudgedClaim[] }) {
+  const sorted = [...claims].sort((a, b) => Number(b.stands) - Number(a.stands));
+  return (
+    <ul className="claim-list">
+      {sorted.map((c) => (
+        <li key={c.claim.id}>
+          <button type="button" onClick={() => replace(select(c.claim.id))}>
+            <ClaimGlyph claim={c} size={22} />
+            <span>
+              <b>
+                {mark(c)} {c.claim.title}
+              </b>
+              <small>{numbersOf(c)}</small>
+            </span>
+          </button>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+const number = (n: number | null) => n ?? '?';
+
+/** The state with its numbers: none stands bare beside what nobody asserts. */
+function numbersOf(c: JudgedClaim): string {
+  if (c.state === null) return 'out';
+  const word = stateWord[c.state];
+  if (c.state === 'asserted') return `${word} · ${number(c.for)}`;
+  if (c.state === 'contested' || c.state === 'unverified')
+    return `${word} · ${number(c.for)} against ${number(c.against)}`;
+  if (c.state === 'open') return 'unclear';
+  return c.state === 'denied'
+    ? `denied at ${number(c.against)}`
+    : `not found, by a report at ${number(c.against)}`;
+}

@@ -1,0 +1,187 @@
+// Which statements count: the threshold over a histogram, unknown ones apart, the rule, and how many origins.
+import { Popover } from '@mantine/core';
+import type { Answer } from '../../model/answer.ts';
+import { type Lens, resolveLens, rules } from '../../model/lens.ts';
+import { release, replace, slide, step } from '../history.ts';
+import { Icon } from '../icons.tsx';
+import { changes } from '../moved.ts';
+import { lens as change, select } from '../steps.ts';
+import { scratch, useStore } from '../store.ts';
+import { histogram, passes } from '../tally.ts';
+import { confidenceWord, many } from '../words.ts';
+import { ClaimGlyph } from './Glyph.tsx';
+
+/** Moves by key are taken as steps of the slider; it is asked again when the key is let go. */
+const MOVES = /^(Arrow|Page|Home|End)/;
+
+export function Confidence() {
+  const chosen = useStore((s) => s.view.lens);
+  const preview = useStore((s) => s.preview);
+  const ground = useStore((s) => s.ground);
+  const lens = preview ?? chosen;
+  const { unknown } = resolveLens(lens);
+  return (
+    <section className="section" aria-labelledby="confidence-heading">
+      <h2 className="heading" id="confidence-heading">
+        Confidence <span className="muted">statements at {lens.threshold} or more</span>
+      </h2>
+      <div className="row">
+        <fieldset className="segments small">
+          <legend className="sr">Which of several numbers</legend>
+          {rules.map((rule) => (
+            <button
+              key={rule}
+              type="button"
+              aria-pressed={lens.rule === rule}
+              onClick={() => step(change({ rule }))}
+            >
+              {rule === 'highest' ? 'Highest' : 'Lowest'}
+            </button>
+          ))}
+        </fieldset>
+        <Origins lens={lens} />
+      </div>
+      {ground !== null && <Threshold lens={lens} ground={ground} />}
+      <div className="row">
+        <label className="check">
+          <input
+            type="checkbox"
+            role="switch"
+            aria-checked={unknown}
+            checked={unknown}
+            onChange={(event) => step(change({ unknown: event.currentTarget.checked }))}
+          />
+          Keep unknown {ground !== null && <span>{histogram(ground, lens).unknown}</span>}
+        </label>
+        {ground !== null && <Moved lens={lens} ground={ground} />}
+      </div>
+    </section>
+  );
+}
+
+function Origins({ lens }: { lens: Lens }) {
+  const set = (origins: number) => step(change({ origins }));
+  return (
+    <fieldset className="stepper">
+      <legend className="sr">At least so many independent origins</legend>
+      <span aria-hidden="true">Origins</span>
+      <button
+        type="button"
+        aria-label="Fewer origins"
+        aria-disabled={lens.origins === 1}
+        onClick={() => lens.origins > 1 && set(lens.origins - 1)}
+      >
+        <Icon name="minus" size={12} />
+      </button>
+      <output aria-label="Origins">{lens.origins}</output>
+      <button
+        type="button"
+        aria-label="More origins"
+        onClick={() => lens.origins < 99 && set(lens.origins + 1)}
+      >
+        <Icon name="plus" size={12} />
+      </button>
+    </fieldset>
+  );
+}
+
+/** One handle under the histogram; the bin of unknown ones stands apart, for it is on no scale. */
+function Threshold({ lens, ground }: { lens: Lens; ground: Answer }) {
+  const { bins, unknown } = histogram(ground, lens);
+  const most = Math.max(1, unknown, ...bins);
+  const word = confidenceWord(lens.threshold);
+  return (
+    <div className="histogram">
+      <div className="unknown-bin" aria-hidden="true">
+        <span className="bin-count">{unknown}</span>
+        <i style={{ height: `${(unknown / most) * 36}px` }} />
+      </div>
+      <div className="bins" aria-hidden="true">
+        {bins.map((n, i) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: a bin is its place
+          <span key={i}>
+            {n > 0 && <span className="bin-count">{n}</span>}
+            <i
+              className={i * 10 + 9 < lens.threshold ? 'below' : ''}
+              style={{ height: `${(n / most) * 36}px` }}
+            />
+          </span>
+        ))}
+      </div>
+      <input
+        type="range"
+        min={0}
+        max={100}
+        value={lens.threshold}
+        aria-label="Confidence, at least"
+        aria-valuetext={`${lens.threshold}, ${word}`}
+        onChange={(event) => slide({ ...lens, threshold: event.currentTarget.valueAsNumber })}
+        onPointerUp={release}
+        onPointerCancel={release}
+        onBlur={release}
+        onKeyUp={(event) => MOVES.test(event.key) && release()}
+      />
+      <span className="unknown-word" aria-hidden="true">
+        ?
+      </span>
+      <div className="band-words" aria-hidden="true">
+        <span>Low</span>
+        <span>Med</span>
+        <span>High</span>
+      </div>
+    </div>
+  );
+}
+
+/** How many claims are out, opening what moved and why. */
+function Moved({ lens, ground }: { lens: Lens; ground: Answer }) {
+  const open = useStore((s) => s.scratch.moved);
+  const filters = useStore((s) => s.view.filters);
+  const found = changes(ground, lens).filter((m) => passes(m.claim, filters, 'state'));
+  const out = found.filter((m) => m.now.state === null).length;
+  const other = found.length - out;
+  const label = out === 0 && other > 0 ? `${many(other, 'claim')} changed` : `${many(out, 'claim')} out`;
+  if (found.length === 0) return <span className="muted">{label}</span>;
+  return (
+    <Popover
+      opened={open}
+      onChange={(moved) => scratch({ moved })}
+      position="right-start"
+      width={340}
+      trapFocus
+      returnFocus
+    >
+      <Popover.Target>
+        <button type="button" className="link" onClick={() => scratch({ moved: !open })}>
+          {label}
+        </button>
+      </Popover.Target>
+      <Popover.Dropdown aria-label="What moved">
+        <h3 className="heading">
+          What moved{' '}
+          <span className="muted">
+            {out} out, {other} changed
+          </span>
+        </h3>
+        <ul className="moved">
+          {found.map((m) => (
+            <li key={m.claim.claim.id}>
+              <button
+                type="button"
+                onClick={() => {
+                  scratch({ moved: false });
+                  replace(select(m.claim.claim.id));
+                }}
+              >
+                <ClaimGlyph claim={m.claim} size={20} />
+                <span>
+                  <b>{m.claim.claim.short ?? m.claim.claim.title}:</b> {m.why}
+                </span>
+              </button>
+            </li>
+          ))}
+        </ul>
+      </Popover.Dropdown>
+    </Popover>
+  );
+}

@@ -1,0 +1,64 @@
+// The queries behind what is shown, as they ran, with their parameters.
+import { useEffect, useId } from 'react';
+import type { RanQuery } from '../../model/answer.ts';
+import * as api from '../api.ts';
+import { copy } from '../share.ts';
+import { get, scratch, set, useStore } from '../store.ts';
+
+/** A query that runs when pasted into a Neo4j console. */
+const pasted = (q: RanQuery) => `:params ${JSON.stringify(q.parameters)}\n\n${q.cypher}`;
+
+interface Props {
+  /** The queries of an answer, or the claim whose query is asked for when it is unfolded. */
+  of: readonly RanQuery[] | string;
+}
+
+/** Unfolds in place. */
+export function Cypher({ of }: Props) {
+  const open = useStore((s) => s.scratch.cypher);
+  const held = useStore((s) => s.scratch.queries);
+  const id = useId();
+  const claim = typeof of === 'string' ? of : null;
+  useEffect(() => {
+    if (!open || claim === null || get().scratch.queries?.claim === claim) return;
+    const controller = new AbortController();
+    api
+      .claim(claim, get().view, controller.signal)
+      .then((detail) => scratch({ queries: { claim, ran: detail.queries } }))
+      .catch((error: unknown) => {
+        if (error instanceof api.ProblemError) set({ problem: error.problem });
+      });
+    return () => controller.abort();
+  }, [open, claim]);
+  const queries = typeof of !== 'string' ? of : held?.claim === of ? held.ran : [];
+  return (
+    <>
+      <button
+        type="button"
+        className="button"
+        aria-expanded={open}
+        aria-controls={id}
+        onClick={() => scratch({ cypher: !open })}
+      >
+        {open ? 'Hide the Cypher' : 'Show the Cypher'}
+      </button>
+      <div id={id} className="cypher" hidden={!open}>
+        {queries.map((q) => (
+          <section key={`${q.name} ${JSON.stringify(q.parameters)}`} aria-label={q.name}>
+            <div className="row">
+              <b>{q.name}</b>
+              <button type="button" className="button small" onClick={() => copy(pasted(q), 'Query copied')}>
+                Copy
+              </button>
+            </div>
+            {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached by key */}
+            <pre tabIndex={0}>{q.cypher}</pre>
+            <p className="muted">Parameters</p>
+            {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached by key */}
+            <pre tabIndex={0}>{JSON.stringify(q.parameters, null, 1)}</pre>
+          </section>
+        ))}
+      </div>
+    </>
+  );
+}

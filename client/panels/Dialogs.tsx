@@ -1,0 +1,58 @@
+// The dialogs: how to read the picture, the keyboard map, the token, and what is to be added around an entity.
+import { Modal } from '@mantine/core';
+import { lazy, type ReactNode, Suspense } from 'react';
+import { scratch, useStore } from '../store.ts';
+import { Expand } from './Expand.tsx';
+import { Keys } from './Keys.tsx';
+import { Token } from './Token.tsx';
+
+/** Its small pictures are asked for by those who open it. */
+const HowToRead = lazy(() => import('./HowToRead.tsx'));
+
+interface Props {
+  title: string;
+  opened: boolean;
+  size?: number;
+  onClose: () => void;
+  children: ReactNode;
+}
+
+function Dialog({ title, opened, size = 480, onClose, children }: Props) {
+  return (
+    <Modal.Root opened={opened} onClose={onClose} size={size} centered>
+      <Modal.Overlay backgroundOpacity={0.6} />
+      <Modal.Content>
+        <div className="dialog-head">
+          <Modal.Title>{title}</Modal.Title>
+          <Modal.CloseButton aria-label="Close" />
+        </div>
+        <Modal.Body>{children}</Modal.Body>
+      </Modal.Content>
+    </Modal.Root>
+  );
+}
+
+const close = () => scratch({ dialog: null });
+
+export function Dialogs() {
+  const dialog = useStore((s) => s.scratch.dialog);
+  const expanding = useStore((s) => s.scratch.expanding !== null);
+  return (
+    <>
+      <Dialog title="How to read the picture" opened={dialog === 'read'} size={1240} onClose={close}>
+        <Suspense fallback={<div className="minis" />}>
+          <HowToRead />
+        </Suspense>
+      </Dialog>
+      <Dialog title="Keyboard map" opened={dialog === 'keys'} size={640} onClose={close}>
+        <Keys />
+      </Dialog>
+      <Dialog title="A token is needed" opened={dialog === 'token'} onClose={close}>
+        <Token />
+      </Dialog>
+      <Dialog title="What is not drawn yet" opened={expanding} onClose={() => scratch({ expanding: null })}>
+        <Expand />
+      </Dialog>
+    </>
+  );
+}

@@ -1,0 +1,228 @@
+// Which claims are looked at: by state, commitment, kind and modality, each with its counts.
+
+import type { JudgedClaim } from '../../model/answer.ts';
+import { modalities } from '../../model/claim.ts';
+import type { State as ClaimState } from '../../model/judge.ts';
+import { stateOrder, stateTable } from '../canvas/encoding.ts';
+import { rejudge } from '../drawn.ts';
+import { step } from '../history.ts';
+import { clearFilter, setCommitment, toggleFilter, toggleState } from '../steps.ts';
+import { get, type State, scratch, useStore } from '../store.ts';
+import { passes } from '../tally.ts';
+import { modalityWord } from '../words.ts';
+import { ShapeGlyph } from './Glyph.tsx';
+
+const nothing: JudgedClaim[] = [];
+let last: { key: readonly unknown[]; value: JudgedClaim[] } | null = null;
+
+/** Everything in question as the lens judges it now, without filters. */
+function judgedNow(s: State): JudgedClaim[] {
+  if (s.ground === null) return nothing;
+  const lens = s.preview ?? s.view.lens;
+  if (last === null || last.key[0] !== s.ground || last.key[1] !== lens)
+    last = { key: [s.ground, lens], value: rejudge(s.ground, lens).filter((c) => c.state !== null) };
+  return last.value;
+}
+
+/** `11 · 2`: what stands, and after it what does not. */
+export function Counts({ claims }: { claims: readonly JudgedClaim[] }) {
+  const stands = claims.filter((c) => c.stands).length;
+  const others = claims.length - stands;
+  return (
+    <em>
+      <b>{stands}</b>
+      {others > 0 && ` · ${others}`}
+      <span className="sr"> stand{others > 0 && `, ${others} do not`}</span>
+    </em>
+  );
+}
+
+const plain = {
+  principals: 1,
+  incomplete: false,
+  sign: '+',
+  stands: true,
+  modality: 'done',
+  context: 'diplomatic',
+  confidence: null,
+  origins: 1,
+} as const;
+
+export function StateToggles() {
+  const claims = useStore(judgedNow);
+  const filters = useStore((s) => s.view.filters);
+  const isOn = (state: ClaimState) => filters.state.length === 0 || filters.state.includes(state);
+  return (
+    <section className="section" aria-labelledby="state-heading">
+      <h2 className="heading" id="state-heading">
+        State
+      </h2>
+      <div className="toggles">
+        {stateOrder.map((state) => {
+          const n = claims.filter((c) => c.state === state && passes(c, filters, 'state')).length;
+          return (
+            <button
+              key={state}
+              type="button"
+              className={n === 0 ? 'none' : ''}
+              aria-pressed={isOn(state)}
+              onClick={() => step(toggleState(state))}
+            >
+              <ShapeGlyph shape={{ ...plain, state, stands: stateTable[state].stands }} size={17} />
+              <span>{stateTable[state].label}</span>
+              <em>{n}</em>
+            </button>
+          );
+        })}
+      </div>
+    </section>
+  );
+}
+
+const rungs = [1, 2, 3, 4, 5, 6, 7] as const;
+const rungWords: Record<number, string> = {
+  1: 'appearance or statement',
+  2: 'visit or consultation',
+  3: 'agreement or economic deal',
+  4: 'material support',
+  5: 'neutrality or non-aggression pact',
+  6: 'defence or offence pact',
+  7: 'common command',
+};
+
+/** On release the rung that the handle is on becomes the view's. */
+function settle() {
+  const { rung } = get().scratch;
+  if (rung === null) return;
+  scratch({ rung: null });
+  step(setCommitment(rung === 0 ? null : rung));
+}
+
+/** At least this commitment; any at the left end, and claims without one drop out of it. */
+export function Commitment() {
+  const claims = useStore(judgedNow);
+  const filters = useStore((s) => s.view.filters);
+  const moving = useStore((s) => s.scratch.rung);
+  const chosen = moving === null ? filters.commitment : moving === 0 ? null : moving;
+  const stands = rungs.map(
+    (r) => claims.filter((c) => c.stands && c.commitment === r && passes(c, filters, 'commitment')).length,
+  );
+  const most = Math.max(1, ...stands);
+  const text = chosen === null ? 'any' : `at least ${chosen}: ${rungWords[chosen]}`;
+  return (
+    <section className="section" aria-labelledby="commitment-heading">
+      <h2 className="heading" id="commitment-heading">
+        Commitment <span className="muted">{text}</span>
+      </h2>
+      <div className="ladder">
+        <div className="bins" aria-hidden="true">
+          <span />
+          {stands.map((n, i) => (
+            <span key={rungs[i]}>
+              <span className={n === 0 ? 'bin-count muted' : 'bin-count'}>{n}</span>
+              <i style={{ height: `${(n / most) * 13}px` }} />
+            </span>
+          ))}
+        </div>
+        <input
+          type="range"
+          min={0}
+          max={7}
+          value={chosen ?? 0}
+          aria-label="Commitment, at least"
+          aria-valuetext={text}
+          onChange={(event) => scratch({ rung: event.currentTarget.valueAsNumber })}
+          onPointerUp={settle}
+          onPointerCancel={settle}
+          onBlur={settle}
+          onKeyUp={settle}
+        />
+        <div className="rung-words" aria-hidden="true">
+          <span>1 appearance</span>
+          <span>4 material</span>
+          <span>7 command</span>
+        </div>
+      </div>
+    </section>
+  );
+}
+
+export function KindFilter() {
+  const kinds = useStore((s) => s.vocabulary.kinds);
+  return (
+    <ListFilter
+      title="Kind"
+      name="kind"
+      valuesOf={(c) => c.claim.kinds}
+      label={(id) => kinds.get(id)?.label ?? id}
+    />
+  );
+}
+
+export function ModalityFilter() {
+  return (
+    <ListFilter
+      title="Modality"
+      name="modality"
+      order={modalities}
+      valuesOf={(c) => [c.claim.modality]}
+      label={(id) => modalityWord(id as JudgedClaim['claim']['modality'])}
+    />
+  );
+}
+
+interface ListProps {
+  title: string;
+  name: 'kind' | 'modality';
+  order?: readonly string[];
+  valuesOf(claim: JudgedClaim): readonly string[];
+  label(id: string): string;
+}
+
+/** The values that claims in question have, with counts; none chosen means all. */
+function ListFilter({ title, name, order, valuesOf, label }: ListProps) {
+  const claims = useStore(judgedNow);
+  const filters = useStore((s) => s.view.filters);
+  const chosen: readonly string[] = filters[name];
+  const found = new Set([...claims.flatMap(valuesOf), ...chosen]);
+  const values = [...found].sort((a, b) =>
+    order === undefined ? label(a).localeCompare(label(b)) : order.indexOf(a) - order.indexOf(b),
+  );
+  const text = chosen.length === 0 ? `all ${values.length}` : `${chosen.length} of ${values.length}`;
+  return (
+    <details className="section fold" open={chosen.length > 0}>
+      <summary>
+        <h2 className="heading">{title}</h2>
+        <span className="muted">{text}</span>
+      </summary>
+      {chosen.length > 0 && (
+        <button type="button" className="link" onClick={() => step(clearFilter(name))}>
+          All {values.length}
+        </button>
+      )}
+      <ul className="values">
+        {values.map((id) => (
+          <li key={id}>
+            <label className="check">
+              <input
+                type="checkbox"
+                checked={chosen.length === 0 || chosen.includes(id)}
+                onChange={() => step(toggleFilter(name, id, values))}
+              />
+              <span>{label(id)}</span>
+              <Counts claims={claims.filter((c) => valuesOf(c).includes(id) && passes(c, filters, name))} />
+            </label>
+            <button
+              type="button"
+              className="link only"
+              aria-label={`Only ${label(id)}`}
+              onClick={() => step((view) => ({ ...view, filters: { ...view.filters, [name]: [id] } }))}
+            >
+              only
+            </button>
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
+}

@@ -1,0 +1,97 @@
+// What is told to those who do not see the picture: the selected thing in a sentence, and counts after a pause.
+import { useEffect } from 'react';
+import type { JudgedClaim } from '../../model/answer.ts';
+import { ClaimId } from '../../model/id.ts';
+import { signWord } from '../canvas/chip.ts';
+import { held, nameIn } from '../lookup.ts';
+import { drawnNow, get, type State, scratch, useDrawn, useStore } from '../store.ts';
+import { present, tally } from '../tally.ts';
+import {
+  absentWords,
+  inWords,
+  many,
+  modalityWord,
+  sentence,
+  stanceCounts,
+  standingWords,
+  stateBanner,
+} from '../words.ts';
+
+/** Filters are announced when they have rested so long. */
+const REST = 300;
+
+const unknown = (n: number | null) => (n === null ? 'unknown' : String(n));
+
+/** A claim in one breath: state, title, kind, modality, principals, confidence, who says what. */
+function aloud(c: JudgedClaim, s: State): string {
+  const kind = c.claim.kinds.map((id) => s.vocabulary.kinds.get(id)?.label ?? id).join(', ');
+  const confidence =
+    c.originsFor === 0
+      ? c.originsAgainst === 0
+        ? ''
+        : `Confidence against it ${unknown(c.against)}`
+      : `Confidence ${unknown(c.for)}${c.originsAgainst === 0 ? '' : ` against ${unknown(c.against)}`}`;
+  return [
+    c.state === null ? 'Out' : stateBanner[c.state],
+    c.claim.title,
+    `${kind}, ${modalityWord(c.claim.modality).toLowerCase()}, ${signWord[c.sign]}`,
+    sentence(
+      `${inWords(c.principals.length)}${c.claim.incomplete ? ' or more' : ''} ${c.principals.length === 1 && !c.claim.incomplete ? 'principal' : 'principals'}`,
+    ),
+    confidence,
+    stanceCounts(c.statements),
+  ]
+    .filter((x) => x !== '')
+    .map((x) => `${x}.`)
+    .join(' ');
+}
+
+function selectionAloud(s: State): string {
+  const h = held(s);
+  const ids = s.view.selection;
+  const [id] = ids;
+  if (id === undefined) return '';
+  if (ids.length > 1) return `${ids.length} selected`;
+  const claim = ClaimId.safeParse(id).success ? h.claims.get(id) : undefined;
+  return claim === undefined ? `${h.sources.get(id)?.title ?? nameIn(h, id)}.` : aloud(claim, s);
+}
+
+export function Live() {
+  const selection = useStore((s) => s.view.selection);
+  const picture = useStore((s) => s.picture);
+  const drawn = useDrawn();
+  const said = useStore((s) => s.scratch.said);
+  const toast = useStore((s) => s.scratch.toast);
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: said again when the picture holds what is selected
+  useEffect(() => {
+    const text = selectionAloud(get());
+    if (text !== '') scratch({ said: text });
+  }, [selection, picture]);
+
+  useEffect(() => {
+    if (drawn === null) return;
+    const timer = setTimeout(() => {
+      const now = drawnNow(get());
+      if (now === null) return;
+      const kept = present(now.claims).filter((c) => !c.dim);
+      const count = tally(kept);
+      const words = [standingWords(count), absentWords(count)].filter((x) => x !== '').join('; ');
+      scratch({ said: `${many(count.stands, 'claim stands', 'claims stand')}: ${words}.` });
+    }, REST);
+    return () => clearTimeout(timer);
+  }, [drawn]);
+
+  return (
+    <>
+      <div className="sr" aria-live="polite">
+        {toast ?? said}
+      </div>
+      {toast !== null && (
+        <div className="toast" aria-hidden="true">
+          {toast}
+        </div>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,191 @@
+// What has to be told over the picture: that it is empty and why, that something failed, that a link was not all right.
+import type { ReactNode } from 'react';
+import { resolveLens } from '../../model/lens.ts';
+import { refresh } from '../answers.ts';
+import { begin, step } from '../history.ts';
+import { Icon } from '../icons.tsx';
+import { clearConfidence, clearFilters } from '../steps.ts';
+import { get, set, useDrawn, useStore } from '../store.ts';
+import { many } from '../words.ts';
+
+export function Notices() {
+  const info = useStore((s) => s.info);
+  const picture = useStore((s) => s.picture);
+  const problem = useStore((s) => s.problem);
+  const busy = useStore((s) => s.busy);
+  return (
+    <>
+      <div id="notices">
+        <Trouble />
+        <Link />
+        <TooMuch />
+      </div>
+      {info !== null && info.datasets.length === 0 && <EmptyGraph />}
+      {picture !== null && info?.datasets.length !== 0 && <Nothing />}
+      {picture === null && (busy || info === null) && problem === null && (
+        <div className="skeleton" aria-hidden="true">
+          <i />
+          <i />
+          <i />
+        </div>
+      )}
+    </>
+  );
+}
+
+function Notice({ children, onClose }: { children: ReactNode; onClose?: () => void }) {
+  return (
+    <div className="notice">
+      <Icon name="warn" />
+      <div>{children}</div>
+      {onClose !== undefined && (
+        <button type="button" className="icon-button" aria-label="Close this notice" onClick={onClose}>
+          <Icon name="close" size={14} />
+        </button>
+      )}
+    </div>
+  );
+}
+
+const clock = (iso: string) =>
+  new Date(iso).toLocaleTimeString('en-GB', { hour: '2-digit', minute: '2-digit' });
+
+/** Where the data base is away, the picture that is held stays, with its age. */
+function Trouble() {
+  const problem = useStore((s) => s.problem);
+  const picture = useStore((s) => s.picture);
+  const uri = useStore((s) => s.info?.neo4j.uri);
+  if (problem === null || problem.code === 'token-required') return null;
+  const again = () => void (get().info === null ? begin() : refresh(true));
+  const close = picture === null ? undefined : () => set({ problem: null });
+  if (problem.code === 'query-timeout')
+    return (
+      <Notice onClose={close}>
+        <p>{problem.detail}. Add a time range or fewer states</p>
+      </Notice>
+    );
+  const away = problem.code === 'graph-unavailable';
+  return (
+    <Notice onClose={close}>
+      <p>
+        <b>{problem.title}</b>
+        {away && uri !== undefined ? ` at ${uri}. ` : `. ${away ? '' : problem.detail} `}
+        {picture !== null && `The picture below is from ${clock(picture.answeredAt)}.`}
+      </p>
+      {problem.errors?.map((e) => (
+        <p key={`${e.pointer} ${e.detail}`}>
+          {e.pointer}: {e.detail}
+        </p>
+      ))}
+      <button type="button" className="button small" onClick={again}>
+        Try again
+      </button>
+    </Notice>
+  );
+}
+
+/** What of a link could not be followed: parameters that are not right, claims that are gone. */
+function Link() {
+  const wrong = useStore((s) => s.wrong);
+  const gone = useStore((s) => s.gone);
+  return (
+    <>
+      {wrong.length > 0 && (
+        <Notice onClose={() => set({ wrong: [] })}>
+          <p>
+            <b>This link is not all right.</b> What is not was left out.
+          </p>
+          {wrong.map((e) => (
+            <p key={`${e.pointer} ${e.detail}`}>
+              <code>{e.pointer}</code>: {e.detail}
+            </p>
+          ))}
+        </Notice>
+      )}
+      {gone.length > 0 && (
+        <Notice onClose={() => set({ gone: [] })}>
+          <p>
+            {many(gone.length, 'claim in this link is', 'claims in this link are')} no longer in the graph:{' '}
+            {gone.join(', ')}. The rest is shown
+          </p>
+        </Notice>
+      )}
+    </>
+  );
+}
+
+function TooMuch() {
+  const cut = useStore((s) => s.picture?.truncated ?? null);
+  if (cut === null) return null;
+  return (
+    <Notice>
+      <p>
+        {many(cut.of, 'claim')} would be drawn. Showing {cut.shown.toLocaleString('en')}: narrow by kind, by
+        state or by states in question.
+      </p>
+    </Notice>
+  );
+}
+
+function EmptyGraph() {
+  return (
+    <section className="empty" aria-labelledby="empty-heading">
+      <h2 id="empty-heading">The graph is empty.</h2>
+      <p>Load the sample to see how claims, statements and sources look, or import your own file.</p>
+      <pre>entente load data/beijing-2025.yaml{'\n'}entente load my-file.yaml --dry-run</pre>
+      <p className="muted">Any format that Entente reads. A dry run shows what would change first</p>
+      <button type="button" className="button" onClick={() => void begin()}>
+        Look again
+      </button>
+    </section>
+  );
+}
+
+/** Where nothing is to be seen: not covered, filtered out, or nothing known of these states. */
+function Nothing() {
+  const drawn = useDrawn();
+  const ground = useStore((s) => s.ground);
+  const view = useStore((s) => s.view);
+  const preview = useStore((s) => s.preview);
+  if (drawn === null || preview !== null) return null;
+  const { coverage } = drawn.picture;
+  const uncovered = coverage.length > 0 && coverage.every((line) => line.covers === 'no');
+  if (uncovered)
+    return (
+      <section className="empty">
+        <h2>Not covered</h2>
+        {coverage.map((line) => (
+          <p key={line.dataset}>{line.detail}</p>
+        ))}
+      </section>
+    );
+  if (drawn.claims.some((c) => c.stands)) return null;
+  if (ground === null || ground.claims.length === 0)
+    return drawn.claims.length > 0 ? null : (
+      <section className="empty">
+        <h2>No claim names these states.</h2>
+        <p>Add other states, or look at all of them.</p>
+      </section>
+    );
+  const { threshold } = view.lens;
+  const { unknown } = resolveLens(view.lens);
+  const off = unknown
+    ? 0
+    : ground.claims.flatMap((c) => c.statements).filter((s) => s.confidence === null).length;
+  return (
+    <section className={drawn.claims.length > 0 ? 'empty aside' : 'empty'}>
+      <p>
+        <b>No claim stands</b> at confidence {threshold}.
+        {off > 0 && ` ${off} of unknown confidence are switched off.`}
+      </p>
+      <div className="buttons">
+        <button type="button" className="button" onClick={() => step(clearConfidence)}>
+          Clear confidence
+        </button>
+        <button type="button" className="button" onClick={() => step(clearFilters)}>
+          Clear all filters
+        </button>
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,91 @@
+// The centre: the canvas with its status line, toolbar, legend and notices. It hands gestures to steps.
+import { useEffect, useLayoutEffect, useRef } from 'react';
+import { legendIsOpen } from '../actions.ts';
+import { Canvas } from '../canvas/canvas.ts';
+import { openExpand } from '../expansion.ts';
+import { replace, step } from '../history.ts';
+import type { Mode } from '../mode.ts';
+import { setStage } from '../stage.ts';
+import { move, select, selectAlso } from '../steps.ts';
+import { scratch, useDrawn, useStore } from '../store.ts';
+import { useTheme } from '../theme.tsx';
+import { HoverCard } from './HoverCard.tsx';
+import { Legend } from './Legend.tsx';
+import { Notices } from './Notices.tsx';
+import { Status } from './Status.tsx';
+import { Toolbar } from './Toolbar.tsx';
+
+/** What the floating panels cover of the canvas, in CSS pixels. */
+function insets(main: HTMLElement, narrow: boolean) {
+  const height = (id: string) => main.querySelector(`#${id}`)?.clientHeight ?? 0;
+  const legend = main.querySelector('#legend');
+  const open = legend?.matches('.pill') === false;
+  return {
+    top: Math.max(height('status'), height('tools')) + 18,
+    right: 16,
+    bottom: open ? height('legend') + 26 : narrow ? 58 : 20,
+    left: 16,
+  };
+}
+
+export function Picture({ mode }: { mode: Mode }) {
+  const main = useRef<HTMLElement>(null);
+  const box = useRef<HTMLDivElement>(null);
+  const canvas = useRef<Canvas>(null);
+  const drawn = useDrawn();
+  const view = useStore((s) => s.view);
+  const vocabulary = useStore((s) => s.vocabulary);
+  const badges = useStore((s) => s.badges);
+  const only = useStore((s) => s.scratch.only);
+  const open = useStore(legendIsOpen);
+  const theme = useTheme();
+
+  useLayoutEffect(() => {
+    if (box.current === null) return;
+    const made = new Canvas(box.current, {
+      select: (ids) => replace(select(...ids)),
+      addToSelection: (ids) => replace(selectAlso(ids)),
+      clear: () => replace(select()),
+      hover: (card) => scratch({ card }),
+      expand: (id) => void openExpand(id),
+      move: (id, at) => step(move(id, at)),
+    });
+    canvas.current = made;
+    setStage(made);
+    const observer = new ResizeObserver(() => made.resize());
+    observer.observe(box.current);
+    return () => {
+      observer.disconnect();
+      setStage(null);
+      canvas.current = null;
+      made.destroy();
+    };
+  }, []);
+
+  // The legend's fold changes what it covers, so it is asked for before each drawing.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `open` is read through the page
+  useEffect(() => {
+    if (drawn === null || canvas.current === null || main.current === null) return;
+    void canvas.current.draw(drawn, view, {
+      theme,
+      vocabulary,
+      narrow: mode === 'narrow',
+      insets: insets(main.current, mode === 'narrow'),
+      describedBy: 'dock',
+      badges,
+    });
+  }, [drawn, view, theme, vocabulary, mode, badges, open]);
+
+  useEffect(() => canvas.current?.light(only?.claims ?? []), [only]);
+
+  return (
+    <main id="main" ref={main} aria-label="Picture">
+      <Status />
+      <Toolbar mode={mode} />
+      <div id="canvas" ref={box} />
+      <Notices />
+      <HoverCard />
+      <Legend />
+    </main>
+  );
+}

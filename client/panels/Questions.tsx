@@ -1,0 +1,84 @@
+// The questions as radio buttons with what each would find: claims that stand, for the states in question.
+import type { KeyboardEvent } from 'react';
+import type { QuestionCounts } from '../../model/api.ts';
+import type { Question } from '../../model/question.ts';
+import { listedQuestions } from '../actions.ts';
+import { lacks } from '../answers.ts';
+import { step } from '../history.ts';
+import { QuestionPictogram, questionHints } from '../icons.tsx';
+import { toggleQuestion } from '../steps.ts';
+import { get, useStore } from '../store.ts';
+import { inWords } from '../words.ts';
+
+/** What is said where a question needs other states than are chosen. */
+export const fewerText = (question: Question) =>
+  `Choose ${inWords(question.states.min)} states to ask this question`;
+
+/** How many stand, with a plus where not all were counted; null where the question was not asked. */
+function found(counts: QuestionCounts | null, question: Question): { n: number; text: string } | null {
+  const row = counts?.questions.find((q) => q.question.id === question.id);
+  const n = question.counts === 'group' ? row?.groupCount : row?.count?.stands;
+  if (row === undefined || n === undefined || n === null) return null;
+  return { n, text: `${n.toLocaleString('en')}${row.exact ? '' : '+'}` };
+}
+
+/** Arrows walk through the list without asking anything; Enter and Space choose, and the same again clears. */
+function walk(event: KeyboardEvent<HTMLElement>) {
+  const by = { ArrowDown: 1, ArrowUp: -1, ArrowRight: 1, ArrowLeft: -1 }[event.key];
+  if (by === undefined) return;
+  const radios = [...event.currentTarget.querySelectorAll<HTMLElement>('[role="radio"]')];
+  const focused = document.activeElement;
+  const at = focused instanceof HTMLElement ? radios.indexOf(focused) : -1;
+  radios[(at + by + radios.length) % radios.length]?.focus();
+  event.preventDefault();
+}
+
+export function Questions({ small = false }: { small?: boolean }) {
+  useStore((s) => s.info);
+  const chosen = useStore((s) => s.view.question);
+  const states = useStore((s) => s.view.filters.states);
+  const counts = useStore((s) => s.counts);
+  const list = listedQuestions(get());
+  const lacking = list.find((q) => q.id === chosen && lacks(q, states) !== null);
+  return (
+    <section className="section questions" aria-labelledby={small ? undefined : 'question-heading'}>
+      {!small && (
+        <h2 className="heading" id="question-heading">
+          Question <span className="muted">claims that stand</span>
+        </h2>
+      )}
+      <div role="radiogroup" aria-label="Question" onKeyDown={walk}>
+        {list.map((q, i) => {
+          const on = q.id === chosen;
+          const lack = lacks(q, states);
+          const count = lack === null ? found(counts, q) : null;
+          const said = lack === null ? (count?.text ?? 'not counted yet') : fewerText(q);
+          return (
+            // biome-ignore lint/a11y/useSemanticElements: an input of type radio cannot be cleared by a second click
+            <button
+              key={q.id}
+              type="button"
+              role="radio"
+              aria-checked={on}
+              aria-label={`${q.label}, ${questionHints[q.id] ?? q.description}: ${said}`}
+              title={small ? `${q.label}: ${questionHints[q.id] ?? q.description}` : undefined}
+              tabIndex={on || (i === 0 && !list.some((x) => x.id === chosen)) ? 0 : -1}
+              className={`question${count === null || count.n === 0 ? ' zero' : ''}`}
+              onClick={() => step(toggleQuestion(q.id))}
+            >
+              <QuestionPictogram id={q.id} />
+              {!small && (
+                <span>
+                  <b>{q.label}</b>
+                  <small>{questionHints[q.id] ?? q.description}</small>
+                </span>
+              )}
+              <em>{count?.text ?? '–'}</em>
+            </button>
+          );
+        })}
+      </div>
+      {lacking !== undefined && !small && <p className="hint">{fewerText(lacking)}</p>}
+    </section>
+  );
+}

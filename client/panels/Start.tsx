@@ -1,0 +1,72 @@
+// Start here: what is loaded, and the claims that the data set says to look at first.
+import { act } from '../actions.ts';
+import { startOf } from '../address.ts';
+import { replace } from '../history.ts';
+import { changes } from '../moved.ts';
+import { select } from '../steps.ts';
+import { useStore } from '../store.ts';
+import { many } from '../words.ts';
+import { ClaimGlyph } from './Glyph.tsx';
+
+export function Start() {
+  const info = useStore((s) => s.info);
+  const view = useStore((s) => s.view);
+  const ground = useStore((s) => s.ground);
+  const lens = useStore((s) => s.preview ?? s.view.lens);
+  if (info === null) return null;
+  const dataset = startOf(info.datasets, view);
+  if (dataset === null)
+    return (
+      <>
+        <h1 className="title">Nothing selected.</h1>
+        <p className="lead">
+          What you select in the picture or the table opens here, with its statements and their sources
+        </p>
+      </>
+    );
+  const { start, counts } = dataset;
+  // As the data set's author saw them, with nothing below the threshold.
+  const byId = new Map((ground?.claims ?? []).map((c) => [c.claim.id, c]));
+  const claims = (start?.claims ?? []).filter((c) => byId.has(c.claim));
+  const out = ground === null ? [] : changes(ground, lens).filter((m) => m.now.state === null);
+  return (
+    <>
+      <h1 className="title">{start?.heading ?? dataset.title}</h1>
+      <p className="lead">
+        {many(counts.claims, 'claim')}, {many(counts.statements, 'statement')},{' '}
+        {many(counts.sources, 'source')}. {start?.text}
+      </p>
+      {claims.length > 0 ? (
+        <>
+          <h2 className="heading start-heading">Start here</h2>
+          {claims.map(({ claim: id, heading, text }) => {
+            const claim = byId.get(id);
+            const isOut = out.some((m) => m.claim.claim.id === id);
+            return (
+              <button key={id} type="button" className="start" onClick={() => replace(select(id))}>
+                {claim !== undefined && <ClaimGlyph claim={claim} size={46} bar />}
+                <span>
+                  <b>{heading}</b>
+                  <small>
+                    {text}
+                    {isOut && ` Out at ${lens.threshold}.`}
+                  </small>
+                </span>
+              </button>
+            );
+          })}
+        </>
+      ) : (
+        <p className="lead">
+          <b>Nothing selected.</b> What you select in the picture or the table opens here, with its statements
+          and their sources
+        </p>
+      )}
+      <div className="buttons">
+        <button type="button" className="button" onClick={() => act('read')}>
+          How to read the picture
+        </button>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,71 @@
+// What is done to the picture as a whole: undo, layout, zoom, export.
+import { Menu } from '@mantine/core';
+import { layouts } from '../../model/view.ts';
+import { act, mayAct } from '../actions.ts';
+import { step } from '../history.ts';
+import { Icon } from '../icons.tsx';
+import type { Mode } from '../mode.ts';
+import { setLayout } from '../steps.ts';
+import { useStore } from '../store.ts';
+import { Export } from './Export.tsx';
+import { IconButton } from './IconButton.tsx';
+
+const layoutWords: Record<(typeof layouts)[number], [name: string, hint: string]> = {
+  map: ['Map-like', 'by the places of capitals'],
+  circle: ['Circle', 'all on one ring'],
+  sign: ['By sign', 'with near, against far'],
+  time: ['Time columns', 'early left, late right'],
+};
+
+export function Toolbar({ mode }: { mode: Mode }) {
+  const layout = useStore((s) => s.view.layout);
+  const canUndo = useStore((s) => mayAct(s, 'undo'));
+  const canRedo = useStore((s) => mayAct(s, 'redo'));
+  const narrow = mode === 'narrow';
+  return (
+    <div id="tools" role="toolbar" aria-label="Picture">
+      <IconButton icon="undo" label="Undo" keys="Ctrl+Z" disabled={!canUndo} onClick={() => act('undo')} />
+      <IconButton
+        icon="redo"
+        label="Redo"
+        keys="Ctrl+Shift+Z"
+        disabled={!canRedo}
+        onClick={() => act('redo')}
+      />
+      {!narrow && (
+        <>
+          <i />
+          <Menu position="bottom-end" width={250} withinPortal={false} floatingStrategy="fixed">
+            <Menu.Target>
+              <button type="button" className="tool" aria-label={`Layout: ${layoutWords[layout][0]}`}>
+                <Icon name="layout" />
+                <span className="tool-text">{layoutWords[layout][0]}</span>
+              </button>
+            </Menu.Target>
+            <Menu.Dropdown>
+              {layouts.map((l) => (
+                <Menu.Item key={l} aria-current={l === layout} onClick={() => step(setLayout(l))}>
+                  <b>{layoutWords[l][0]}</b>
+                  <small>{layoutWords[l][1]}</small>
+                </Menu.Item>
+              ))}
+              <Menu.Item onClick={() => step((v) => ({ ...v, moved: {} }))}>
+                <b>Unpin what was moved</b>
+                <small>every item back in its place</small>
+              </Menu.Item>
+            </Menu.Dropdown>
+          </Menu>
+        </>
+      )}
+      <IconButton icon="fit" label="Fit" keys="0" onClick={() => act('fit')} />
+      {!narrow && (
+        <>
+          <IconButton icon="minus" label="Zoom out" keys="-" onClick={() => act('zoom-out')} />
+          <IconButton icon="plus" label="Zoom in" keys="+" onClick={() => act('zoom-in')} />
+          <i />
+        </>
+      )}
+      <Export small={narrow} />
+    </div>
+  );
+}

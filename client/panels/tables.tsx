@@ -1,0 +1,271 @@
+// The columns of the four tables: claims, entities, statements, disputes.
+import type { JudgedClaim } from '../../model/answer.ts';
+import { actingFor } from '../../model/claim.ts';
+import { type Confidence, gradeOf } from '../../model/confidence.ts';
+import type { Entity } from '../../model/entity.ts';
+import { prepare } from '../../model/judge.ts';
+import type { Statement } from '../../model/statement.ts';
+import { mark, signWord, stateWord } from '../canvas/chip.ts';
+import { stateOrder } from '../canvas/encoding.ts';
+import { entityCode } from '../canvas/entity-glyph.ts';
+import { principalsOf } from '../drawn.ts';
+import { type Held, nameIn, useHeld } from '../lookup.ts';
+import { useStore } from '../store.ts';
+import { modalityWord, sentence, whenWords } from '../words.ts';
+import { ClaimGlyph, EntityGlyph } from './Glyph.tsx';
+import { gradeWords, speakerOf } from './Statements.tsx';
+import { type Column, Table } from './Table.tsx';
+
+export const isDispute = (c: JudgedClaim) => c.state === 'contested' || c.state === 'unverified';
+
+/** Parties and those who act for them, each once. */
+export const partiesOf = (claims: readonly JudgedClaim[]) => [
+  ...new Set(claims.flatMap((c) => c.claim.parties.flatMap((p) => [p.entity, ...actingFor(p)]))),
+];
+
+const code = (held: Held, id: string) => {
+  const entity = held.entities.get(id);
+  return entity === undefined ? id : entity.label === 'State' ? entityCode(entity) : nameIn(held, id);
+};
+
+/** A number of one side: empty where nobody takes it, a dashed question mark where it is unknown. */
+function Figure({ of, origins }: { of: Confidence; origins: number }) {
+  if (origins === 0) return <span className="sr">none</span>;
+  return of === null ? <Unknown /> : of;
+}
+
+const Unknown = () => (
+  <span className="unknown">
+    <span aria-hidden="true">?</span>
+    <span className="sr">unknown</span>
+  </span>
+);
+
+/** The title is a button, so that a row can be chosen by key. */
+const Title = ({ text }: { text: string }) => (
+  <button type="button" className="row-title">
+    {text}
+  </button>
+);
+
+/** Principals by code; after them, apart, whom the claim affects. */
+function Principals({ claim: c, codes, held }: { claim: JudgedClaim; codes: string[]; held: Held }) {
+  const vocabulary = useStore((s) => s.vocabulary);
+  const affected = prepare(c.claim, vocabulary).parties.filter((p) => p.part === 'affected');
+  return (
+    <span className="cut-short">
+      {codes.join(' ')}
+      {c.claim.incomplete && ' …'}
+      {affected.length > 0 && (
+        <span className="muted"> affects {affected.map((p) => code(held, p.entity)).join(' ')}</span>
+      )}
+    </span>
+  );
+}
+
+function claimColumns(held: Held): Column<JudgedClaim>[] {
+  const principals = (c: JudgedClaim) => principalsOf(c).map((id) => code(held, id));
+  return [
+    {
+      id: 'glyph',
+      label: '',
+      value: () => null,
+      cell: (c, on) => <ClaimGlyph claim={c} size={20} inverted={on} />,
+    },
+    { id: 'title', label: 'Claim', value: (c) => c.claim.title, cell: (c) => <Title text={c.claim.title} /> },
+    {
+      id: 'principals',
+      label: 'Principals',
+      value: (c) => principals(c).join(' '),
+      cell: (c) => <Principals claim={c} codes={principals(c)} held={held} />,
+    },
+    { id: 'sign', label: 'Sign', value: (c) => c.sign, cell: (c) => signWord[c.sign] },
+    {
+      id: 'state',
+      label: 'State',
+      value: (c) => (c.state === null ? null : stateOrder.indexOf(c.state)),
+      cell: (c) =>
+        c.state === null ? 'out' : c.state === 'asserted' ? 'asserted' : `${mark(c)} ${stateWord[c.state]}`,
+    },
+    {
+      id: 'modality',
+      label: 'Modality',
+      value: (c) => c.claim.modality,
+      cell: (c) => modalityWord(c.claim.modality),
+    },
+    {
+      id: 'for',
+      label: 'For',
+      numeric: true,
+      value: (c) => c.for,
+      cell: (c) => <Figure of={c.for} origins={c.originsFor} />,
+    },
+    {
+      id: 'against',
+      label: 'Against',
+      numeric: true,
+      value: (c) => c.against,
+      cell: (c) => <Figure of={c.against} origins={c.originsAgainst} />,
+    },
+    {
+      id: 'when',
+      label: 'When',
+      value: (c) => (c.claim.when === undefined ? null : whenWords(c.claim.when)),
+      cell: (c) => c.claim.when ?? <span className="muted">not known</span>,
+    },
+  ];
+}
+
+type ClaimsProps = { claims: readonly JudgedClaim[] };
+
+export function ClaimTable({ claims }: ClaimsProps) {
+  const held = useHeld();
+  return (
+    <Table
+      tab="claims"
+      label="Claims"
+      rows={claims}
+      columns={claimColumns(held)}
+      idOf={(c) => c.claim.id}
+      empty="No claim in the picture."
+    />
+  );
+}
+
+export function DisputeTable({ claims }: ClaimsProps) {
+  const held = useHeld();
+  const kept = ['glyph', 'title', 'principals', 'state', 'for', 'against', 'modality', 'when'];
+  const columns = claimColumns(held).filter((c) => kept.includes(c.id));
+  return (
+    <Table
+      tab="disputes"
+      label="Disputes"
+      rows={claims.filter(isDispute)}
+      columns={columns}
+      idOf={(c) => c.claim.id}
+      empty="No claim in the picture is contested or unverified."
+    />
+  );
+}
+
+export function EntityTable({ claims }: ClaimsProps) {
+  const held = useHeld();
+  const ids = partiesOf(claims);
+  const rows = ids.flatMap((id) => held.entities.get(id) ?? []);
+  const of = (e: Entity) =>
+    claims.filter((c) => c.claim.parties.some((p) => p.entity === e.id || actingFor(p).includes(e.id)));
+  const stands = (e: Entity) => of(e).filter((c) => c.stands).length;
+  const columns: Column<Entity>[] = [
+    {
+      id: 'glyph',
+      label: '',
+      value: () => null,
+      cell: (e, on) => <EntityGlyph entity={e} size={22} inverted={on} />,
+    },
+    {
+      id: 'name',
+      label: 'Name',
+      value: (e) => e.names.en ?? e.id,
+      cell: (e) => <Title text={e.names.en ?? e.id} />,
+    },
+    { id: 'type', label: 'Type', value: (e) => e.label, cell: (e) => e.label },
+    {
+      id: 'acts',
+      label: 'Acts for',
+      value: (e) => e.represents?.map((r) => nameIn(held, r.entity)).join(', ') ?? null,
+      cell: (e) => e.represents?.map((r) => nameIn(held, r.entity)).join(', ') ?? '',
+    },
+    { id: 'stand', label: 'Claims that stand', numeric: true, value: stands, cell: (e) => stands(e) },
+    {
+      id: 'others',
+      label: 'That do not',
+      numeric: true,
+      value: (e) => of(e).length - stands(e),
+      cell: (e) => of(e).length - stands(e),
+    },
+  ];
+  return (
+    <Table
+      tab="entities"
+      label="Entities"
+      rows={rows}
+      columns={columns}
+      idOf={(e) => e.id}
+      empty="No entity in the picture."
+    />
+  );
+}
+
+interface StatementRow {
+  statement: Statement;
+  claim: JudgedClaim;
+}
+
+export function StatementTable({ claims }: ClaimsProps) {
+  const held = useHeld();
+  const rows = claims.flatMap((claim) => claim.statements.map((statement) => ({ statement, claim })));
+  const source = (r: StatementRow) => held.sources.get(r.statement.source);
+  const speaker = (r: StatementRow) => speakerOf(r.statement, source(r), (id) => nameIn(held, id));
+  const grade = (r: StatementRow) => gradeOf(source(r)?.reliability, r.statement.credibility);
+  const columns: Column<StatementRow>[] = [
+    { id: 'who', label: 'Who', value: speaker, cell: (r) => <Title text={speaker(r)} /> },
+    {
+      id: 'stance',
+      label: 'Says',
+      value: (r) => r.statement.stance,
+      cell: (r) => r.statement.stance.replace('-', ' '),
+    },
+    {
+      id: 'claim',
+      label: 'Claim',
+      value: (r) => r.claim.claim.title,
+      cell: (r) => <span className="cut">{r.claim.claim.title}</span>,
+    },
+    {
+      id: 'quote',
+      label: 'Quote',
+      value: (r) => r.statement.quote?.exact ?? null,
+      cell: (r) => (r.statement.quote === undefined ? '' : <q className="cut">{r.statement.quote.exact}</q>),
+    },
+    {
+      id: 'confidence',
+      label: 'Confidence',
+      numeric: true,
+      value: (r) => r.statement.confidence,
+      cell: (r) => r.statement.confidence ?? <Unknown />,
+    },
+    {
+      id: 'grade',
+      label: 'Grade',
+      value: grade,
+      cell: (r) => (
+        <span title={gradeWords(source(r)?.reliability, r.statement.credibility)}>{grade(r) ?? ''}</span>
+      ),
+    },
+    {
+      id: 'basis',
+      label: 'Basis',
+      value: (r) => r.statement.basis,
+      cell: (r) => sentence(r.statement.basis),
+    },
+    {
+      id: 'where',
+      label: 'Place',
+      value: (r) => r.statement.locator ?? null,
+      cell: (r) => r.statement.locator ?? '',
+    },
+  ];
+  return (
+    <Table
+      tab="statements"
+      label="Statements"
+      rows={rows}
+      columns={columns}
+      idOf={(r) => r.claim.claim.id}
+      keyOf={(r) =>
+        r.statement.id ?? `${r.claim.claim.id} ${r.statement.source} ${r.statement.locator ?? ''}`
+      }
+      empty="No statement in the picture."
+    />
+  );
+}

@@ -1,0 +1,72 @@
+// Counting claims: by state with what stands apart from what does not, by filter, and statements by confidence.
+import type { Answer, Count, JudgedClaim } from '../model/answer.ts';
+import { standing } from '../model/judge.ts';
+import { type Lens, resolveLens } from '../model/lens.ts';
+import type { Filters } from '../model/question.ts';
+import type { DrawnClaim } from './drawn.ts';
+
+/** Counts claims as an answer's head does (model/answer.ts): each in one place, and nothing netted. */
+export function tally(claims: readonly JudgedClaim[]): Count {
+  const count: Count = {
+    stands: 0,
+    asserted: 0,
+    contested: 0,
+    unverified: 0,
+    denied: 0,
+    unevidenced: 0,
+    open: 0,
+    tooFewOrigins: 0,
+    out: 0,
+    possible: 0,
+    undated: 0,
+    bySign: { '+': 0, '-': 0, '±': 0, '0': 0 },
+  };
+  for (const c of claims) {
+    if (c.state === null) count.out += 1;
+    else if (standing.includes(c.state) && !c.stands) count.tooFewOrigins += 1;
+    else if (c.stands && c.certainty !== 'sure') count[c.certainty] += 1;
+    else {
+      count[c.state] += 1;
+      if (!c.stands) continue;
+      count.stands += 1;
+      count.bySign[c.sign] += 1;
+    }
+  }
+  return count;
+}
+
+/** The claims of the picture without those that are ghosts while a handle moves. */
+export const present = (claims: readonly DrawnClaim[]) => claims.filter((c) => !c.ghost);
+
+/** Whether a claim passes the filters; `except` leaves one of them out, for the counts of its own values. */
+export function passes(c: JudgedClaim, filters: Filters, except?: keyof Filters): boolean {
+  const has = (key: keyof Filters, chosen: readonly string[], values: readonly string[]) =>
+    key === except || chosen.length === 0 || values.some((v) => chosen.includes(v));
+  return (
+    has('kind', filters.kind, c.claim.kinds) &&
+    has('nature', filters.nature, [c.nature]) &&
+    has('context', filters.context, [c.context]) &&
+    has('modality', filters.modality, [c.claim.modality]) &&
+    has('sign', filters.sign, [c.sign]) &&
+    has('state', filters.state, c.state === null ? [] : [c.state]) &&
+    (except === 'commitment' ||
+      filters.commitment === null ||
+      (c.commitment !== null && c.commitment >= filters.commitment))
+  );
+}
+
+/** Statements by confidence: ten bins of ten, 100 in the last, and the unknown ones apart. */
+export function histogram(ground: Answer, lens: Lens): { bins: number[]; unknown: number } {
+  const bins = Array.from({ length: 10 }, () => 0);
+  let unknown = 0;
+  const { known } = resolveLens(lens);
+  for (const s of ground.claims.flatMap((c) => c.statements)) {
+    if (known === null && s.supersededAt !== undefined) continue;
+    if (s.confidence === null) unknown += 1;
+    else {
+      const bin = Math.min(9, Math.floor(s.confidence / 10));
+      bins[bin] = (bins[bin] ?? 0) + 1;
+    }
+  }
+  return { bins, unknown };
+}

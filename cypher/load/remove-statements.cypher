@@ -1,0 +1,5 @@
+// Removes the statements of a load, in batches.
+// @mode    write
+// @param   load STRING the load
+MATCH (n:Statement {load: $load})
+CALL (n) { DETACH DELETE n } IN TRANSACTIONS OF 1000 ROWS

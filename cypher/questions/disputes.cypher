@@ -1,0 +1,31 @@
+// Claims that are contested or unverified, by kind; with states those that any of them is a principal of.
+// @label   Disputed
+// @mode    read
+// @counts  claim
+// @over    day
+// @param   loads  LIST<STRING> the current loads of the data sets looked at
+// @param   states STATES{1,}   the states in question
+// @returns claim STRING, group LIST<STRING>, principals LIST<STRING>, actors LIST<STRING>, sign STRING, state STRING?, for INTEGER?, against INTEGER?, originsFor INTEGER, originsAgainst INTEGER, stands BOOLEAN, certainty STRING, day DATE?
+CALL () {
+  WITH * WHERE size($states) = 0
+  MATCH (c:Claim) WHERE c.load IN $loads
+  RETURN c
+  UNION
+  MATCH (e:Entity)-[:PARTY_TO]->(c:Claim) WHERE e.id IN $states AND c.load IN $loads
+  RETURN c
+}
+WITH c
+// @include lens
+WITH * WHERE state IN ['contested', 'unverified']
+  AND (size($states) = 0 OR any(id IN possible WHERE id IN $states))
+WITH *, [c.kind] AS group, CASE WHEN held = 'undated' THEN held
+    WHEN held = 'sure' AND known = 'sure' AND CASE size($states)
+      WHEN 0 THEN size(certain) = size(possible) ELSE any(id IN certain WHERE id IN $states) END THEN 'sure' ELSE 'possible' END AS certainty
+// The first sure day is told, else the first possible one
+ORDER BY certainty <> 'sure', day
+WITH c, group, state, confidenceFor, confidenceAgainst, originsFor, originsAgainst, stands,
+  head(collect({principals: possible, actors: actors, sign: sign, certainty: certainty, day: day})) AS told
+RETURN c.id AS claim, group, told.principals AS principals, told.actors AS actors, told.sign AS sign, state,
+  confidenceFor AS for, confidenceAgainst AS against, originsFor, originsAgainst, stands,
+  told.certainty AS certainty, told.day AS day
+ORDER BY c.dataset, c.order, group

@@ -1,0 +1,34 @@
+// How many claims there are of each number of principals; with states of those that any of them is a principal of.
+// Where not all parties are known the number is a least one: 3+.
+// @label   Sizes
+// @mode    read
+// @counts  claim
+// @over    life
+// @param   loads  LIST<STRING> the current loads of the data sets looked at
+// @param   states STATES{1,}   the states in question
+// @returns claim STRING, group LIST<STRING>, principals LIST<STRING>, actors LIST<STRING>, sign STRING, state STRING?, for INTEGER?, against INTEGER?, originsFor INTEGER, originsAgainst INTEGER, stands BOOLEAN, certainty STRING, day DATE?
+CALL () {
+  WITH * WHERE size($states) = 0
+  MATCH (c:Claim) WHERE c.load IN $loads
+  RETURN c
+  UNION
+  MATCH (e:Entity)-[:PARTY_TO]->(c:Claim) WHERE e.id IN $states AND c.load IN $loads
+  RETURN c
+}
+WITH c
+// @include lens
+WITH * WHERE size($states) = 0 OR any(id IN possible WHERE id IN $states)
+// Each number that some reading gives
+UNWIND range(size(certain), size(possible)) AS size
+WITH * WHERE size > 0
+WITH *, [toString(size) + CASE WHEN c.incomplete THEN '+' ELSE '' END] AS group,
+  CASE WHEN held = 'undated' THEN held
+    WHEN held = 'sure' AND known = 'sure' AND size(certain) = size(possible) THEN 'sure' ELSE 'possible' END AS certainty
+// The first sure day is told, else the first possible one
+ORDER BY certainty <> 'sure', day
+WITH c, group, state, confidenceFor, confidenceAgainst, originsFor, originsAgainst, stands,
+  head(collect({principals: possible, actors: actors, sign: sign, certainty: certainty, day: day})) AS told
+RETURN c.id AS claim, group, told.principals AS principals, told.actors AS actors, told.sign AS sign, state,
+  confidenceFor AS for, confidenceAgainst AS against, originsFor, originsAgainst, stands,
+  told.certainty AS certainty, told.day AS day
+ORDER BY c.dataset, toInteger(replace(group[0], "+", "")), group, c.order

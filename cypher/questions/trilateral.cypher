@@ -1,0 +1,35 @@
+// Claims with exactly three principals, all among these states; without states all claims of three, by triple.
+// @label   Trilateral
+// @mode    read
+// @counts  claim
+// @over    day
+// @param   loads  LIST<STRING> the current loads of the data sets looked at
+// @param   states STATES{3,}   the states in question
+// @returns claim STRING, group LIST<STRING>, principals LIST<STRING>, actors LIST<STRING>, sign STRING, state STRING?, for INTEGER?, against INTEGER?, originsFor INTEGER, originsAgainst INTEGER, stands BOOLEAN, certainty STRING, day DATE?
+CALL () {
+  WITH * WHERE size($states) = 0
+  MATCH (c:Claim) WHERE c.load IN $loads
+  RETURN c
+  UNION
+  MATCH (e:Entity)-[:PARTY_TO]->(c:Claim) WHERE e.id IN $states AND c.load IN $loads
+  RETURN c
+}
+WITH c WHERE NOT c.incomplete AND (c.changing OR c.arity = 3)
+// @include lens
+// Each three that some reading gives
+WITH * WHERE size(certain) <= 3
+UNWIND range(0, size(possible) - 3) AS i
+UNWIND range(i + 1, size(possible) - 2) AS j
+UNWIND range(j + 1, size(possible) - 1) AS k
+WITH *, [possible[i], possible[j], possible[k]] AS group
+WHERE all(id IN certain WHERE id IN group) AND (size($states) = 0 OR all(id IN group WHERE id IN $states))
+WITH *, CASE WHEN held = 'undated' THEN held
+    WHEN held = 'sure' AND known = 'sure' AND size(certain) = size(possible) THEN 'sure' ELSE 'possible' END AS certainty
+// The first sure day is told, else the first possible one
+ORDER BY certainty <> 'sure', day
+WITH c, group, state, confidenceFor, confidenceAgainst, originsFor, originsAgainst, stands,
+  head(collect({principals: group, actors: [id IN actors WHERE id IN group], sign: sign, certainty: certainty, day: day})) AS told
+RETURN c.id AS claim, group, told.principals AS principals, told.actors AS actors, told.sign AS sign, state,
+  confidenceFor AS for, confidenceAgainst AS against, originsFor, originsAgainst, stands,
+  told.certainty AS certainty, told.day AS day
+ORDER BY c.dataset, c.order, group

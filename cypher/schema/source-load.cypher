@@ -1,0 +1,3 @@
+// All sources of a load.
+// @mode schema
+CREATE INDEX sourceLoad IF NOT EXISTS FOR (n:Source) ON (n.load)

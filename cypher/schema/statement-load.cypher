@@ -1,0 +1,3 @@
+// All statements of a load.
+// @mode schema
+CREATE INDEX statementLoad IF NOT EXISTS FOR (n:Statement) ON (n.load)

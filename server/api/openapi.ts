@@ -1,0 +1,172 @@
+// GET /api/openapi.json: the API described, made from the routes and their zod schemas, and from nothing else.
+import { z } from 'zod';
+import { Answer, AnswerHead, Count, CoverageLine, Group, JudgedClaim, PairRow } from '../../model/answer.ts';
+import {
+  ClaimDetail,
+  Datasets,
+  EntityDetail,
+  Found,
+  Info,
+  Neighbours,
+  QuestionCounts,
+} from '../../model/api.ts';
+import { Claim } from '../../model/claim.ts';
+import { Dataset } from '../../model/dataset.ts';
+import { Entity } from '../../model/entity.ts';
+import { FormatInfo } from '../../model/format.ts';
+import { Lens } from '../../model/lens.ts';
+import { Problem, type ProblemCode, problemCodes } from '../../model/problem.ts';
+import { Filters, Question } from '../../model/question.ts';
+import { Source } from '../../model/source.ts';
+import { Statement } from '../../model/statement.ts';
+import { parameters } from '../../model/view.ts';
+import { Kind, Role, Scale } from '../../model/vocabulary.ts';
+import { version } from '../version.ts';
+import type { Route } from './route.ts';
+
+/** The schemas that the document gives a name; the others stand where they are used. */
+const named: Record<string, z.ZodType> = {
+  ...{ Answer, AnswerHead, Claim, ClaimDetail, Count, CoverageLine, Dataset, Datasets, Entity, EntityDetail },
+  ...{ Filters, FormatInfo, Found, Group, Info, JudgedClaim, Kind, Lens, Neighbours, PairRow, Problem },
+  ...{ Question, QuestionCounts, Role, Scale, Source, Statement },
+};
+
+/** A part of the document: JSON, as OpenAPI 3.1 has it. */
+type Json = Record<string, unknown>;
+
+export interface OpenApi extends Json {
+  paths: Record<string, { get: Operation }>;
+  components: { schemas: Record<string, Json>; securitySchemes: Json };
+}
+
+export interface Operation extends Json {
+  operationId: string;
+  summary: string;
+  parameters: { name: string; in: string; required: boolean; description: string; schema: Json }[];
+  responses: Record<string, { description: string; content?: Record<string, { schema: Json }> }>;
+}
+
+/** Codes that any route can answer with: the guards come before it, and Neo4j behind it. */
+const always: readonly ProblemCode[] = [
+  'invalid-parameter',
+  'token-required',
+  'forbidden-host',
+  'url-too-long',
+  'internal',
+];
+const ofGraph: readonly ProblemCode[] = ['graph-unavailable', 'query-timeout'];
+
+/** The codes of the problems that a route can answer with. */
+export function codesOf(route: Route): ProblemCode[] {
+  const codes = new Set<ProblemCode>([...always, ...route.problems]);
+  if (route.dependsOn !== 'program') for (const code of ofGraph) codes.add(code);
+  if (route.heavy) codes.add('too-many-requests');
+  return [...codes];
+}
+
+/** `/api/claims/{id}` for Express's `/api/claims/*id`. */
+export const documentedPath = (route: Route) => route.path.replace(/[:*](\w+)/g, '{$1}');
+
+/** The OpenAPI 3.1 document of the routes. */
+export function openApi(routes: readonly Route[]): OpenApi {
+  return {
+    openapi: '3.1.0',
+    info: {
+      title: 'Entente',
+      version,
+      description:
+        'Who is aligned with whom, how sure that is, and what was looked for and not found. Errors are RFC 9457 problems.',
+      license: { name: 'MIT', identifier: 'MIT' },
+    },
+    servers: [{ url: '/' }],
+    security: [{}, { token: [] }],
+    paths: Object.fromEntries(routes.map((r) => [documentedPath(r), { get: operationOf(r) }])),
+    components: {
+      schemas: namedSchemas(),
+      securitySchemes: {
+        token: { type: 'http', scheme: 'bearer', description: 'Only where ENTENTE_TOKEN is set.' },
+      },
+    },
+  };
+}
+
+function operationOf(route: Route): Operation {
+  const responses: Operation['responses'] = {};
+  if (route.dependsOn !== 'moment')
+    responses[304] = { description: 'Unchanged since the ETag that was sent.' };
+  responses[200] = {
+    description: 'The answer.',
+    content: Object.fromEntries([
+      ...(route.answer === null ? [] : [['application/json', { schema: refOf(route.answer) }]]),
+      ...route.mediaTypes.map((type) => [type, { schema: { type: 'string' } }]),
+    ]),
+  };
+  return {
+    operationId: documentedPath(route)
+      .replace(/^\/api\//, '')
+      .replace(/[^A-Za-z0-9]+(.)?/g, (_, c) => (c ?? '').toUpperCase()),
+    summary: route.summary,
+    parameters: [
+      ...own(route.inPath, 'path'),
+      ...own(route.inQuery, 'query'),
+      ...(route.takesView ? ofView() : []),
+    ],
+    responses: { ...responses, ...problemsOf(route) },
+  };
+}
+
+function own(schema: z.ZodObject, where: 'path' | 'query'): Operation['parameters'] {
+  return Object.entries(schema.shape).map(([name, type]) => {
+    const { description = '', ...json } = plain(z.toJSONSchema(type as z.ZodType, { io: 'input' }));
+    const required = where === 'path' || !(type as z.ZodType).safeParse(undefined).success;
+    return { name, in: where, required, description: String(description), schema: json };
+  });
+}
+
+function ofView(): Operation['parameters'] {
+  return parameters
+    .filter((p) => p.page !== true)
+    .map((p) => ({
+      name: p.key,
+      in: 'query',
+      required: false,
+      description: p.doc,
+      schema: { type: 'string' },
+    }));
+}
+
+/** One response for each status; its description names the codes. */
+function problemsOf(route: Route): Operation['responses'] {
+  const byStatus = new Map<number, ProblemCode[]>();
+  for (const code of codesOf(route)) {
+    const { status } = problemCodes[code];
+    byStatus.set(status, [...(byStatus.get(status) ?? []), code]);
+  }
+  return Object.fromEntries(
+    [...byStatus].map(([status, codes]) => [
+      status,
+      {
+        description: codes.map((code) => `${problemCodes[code].title} (\`${code}\`).`).join(' '),
+        content: { 'application/problem+json': { schema: refOf(Problem) } },
+      },
+    ]),
+  );
+}
+
+function refOf(schema: z.ZodType): Json {
+  const name = Object.keys(named).find((n) => named[n] === schema);
+  return name === undefined ? plain(z.toJSONSchema(schema)) : { $ref: `#/components/schemas/${name}` };
+}
+
+function namedSchemas(): Record<string, Json> {
+  const registry = z.registry<{ id: string }>();
+  for (const [id, schema] of Object.entries(named)) registry.add(schema, { id });
+  const { schemas } = z.toJSONSchema(registry, { uri: (id) => `#/components/schemas/${id}` });
+  return Object.fromEntries(Object.entries(schemas).map(([id, json]) => [id, plain(json)]));
+}
+
+/** Without the keys that say which schema language it is: the document says it once. */
+function plain(json: object): Json {
+  const { $schema, $id, ...rest } = json as Json;
+  return rest;
+}

@@ -1,0 +1,99 @@
+// From a route to Express: reads the request, answers 304 where nothing changed, waits at the gate, sends the reply.
+import { createHash } from 'node:crypto';
+import { once } from 'node:events';
+import type { Request, RequestHandler, Response } from 'express';
+import { currentLoads } from '../coverage.ts';
+import { RefusedError } from '../errors.ts';
+import { jsonPieces } from './json.ts';
+import { type Reply, type Route, readCall, type Services } from './route.ts';
+
+/** Serves one route. */
+export function serve(route: Route, services: Services): RequestHandler {
+  return async (req, res) => {
+    const signal = goneSignal(res);
+    const call = { ...readCall(route, paramsOf(req), searchOf(req)), signal };
+    const etag = await etagOf(route, req, services);
+    res.set('Cache-Control', etag === null ? 'no-store' : 'private, no-cache');
+    if (etag !== null) res.set('ETag', etag);
+    if (services.settings.ENTENTE_TOKEN !== '') res.vary('Authorization');
+    if (etag !== null && req.fresh) {
+      res.status(304).end();
+      return;
+    }
+    const answer = async () => send(res, await route.handle(call, services), req.method === 'HEAD');
+    await (route.heavy ? services.gate.run(answer, signal) : answer()).catch((error: unknown) => {
+      // Nobody is there to read what went wrong.
+      if (!signal.aborted) throw error;
+      services.log.debug({ requestId: res.get('X-Request-Id') }, 'the client went away');
+    });
+  };
+}
+
+/** Answers another method than GET and HEAD. */
+export const refuseMethod: RequestHandler = (req, res) => {
+  res.set('Allow', 'GET, HEAD');
+  throw new RefusedError('method-not-allowed', `${req.method} is not taken here; GET and HEAD are.`);
+};
+
+/** Aborted when the client goes away before its answer is whole. */
+function goneSignal(res: Response): AbortSignal {
+  const gone = new AbortController();
+  res.once('close', () => {
+    if (!res.writableFinished) gone.abort();
+  });
+  return gone.signal;
+}
+
+/** The path's parameters as texts; a wildcard's segments are one text with slashes. */
+function paramsOf(req: Request): Record<string, string> {
+  const params = Object.entries(req.params as Record<string, string | string[]>);
+  return Object.fromEntries(params.map(([k, v]) => [k, Array.isArray(v) ? v.join('/') : v]));
+}
+
+function searchOf(req: Request): string {
+  const at = req.originalUrl.indexOf('?');
+  return at < 0 ? '' : req.originalUrl.slice(at + 1);
+}
+
+/** Weak, for the same answer may be told at another time and compressed otherwise. */
+async function etagOf(route: Route, req: Request, services: Services): Promise<string | null> {
+  if (route.dependsOn === 'moment') return null;
+  const loads = route.dependsOn === 'graph' ? await currentLoads(services.graph) : null;
+  const all = JSON.stringify([services.sources, loads, req.originalUrl]);
+  return `W/"${createHash('sha256').update(all).digest('base64url').slice(0, 27)}"`;
+}
+
+async function send(res: Response, reply: Reply, headOnly: boolean): Promise<void> {
+  if ('json' in reply) {
+    res.type('application/json');
+    await write(res, jsonPieces(reply.json), headOnly);
+  } else if ('html' in reply) {
+    res.type('html');
+    await write(res, [reply.html], headOnly);
+  } else {
+    // The first piece is asked for before anything is sent: what goes wrong until then is told as a problem.
+    const pieces = reply.chunks[Symbol.asyncIterator]();
+    const first = await pieces.next();
+    res.type(reply.mediaType);
+    res.set('Content-Disposition', `attachment; filename="${reply.fileName}"`);
+    await write(res, whole(first, pieces), headOnly);
+  }
+}
+
+async function* whole(first: IteratorResult<string>, rest: AsyncIterator<string>): AsyncGenerator<string> {
+  for (let piece = first; piece.done !== true; piece = await rest.next()) yield piece.value;
+}
+
+/** Writes pieces as fast as the client takes them. */
+async function write(
+  res: Response,
+  pieces: Iterable<string> | AsyncIterable<string>,
+  headOnly: boolean,
+): Promise<void> {
+  if (!headOnly)
+    for await (const piece of pieces) {
+      if (res.destroyed) return;
+      if (!res.write(piece)) await Promise.race([once(res, 'drain'), once(res, 'close')]);
+    }
+  res.end();
+}

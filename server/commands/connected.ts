@@ -1,0 +1,26 @@
+// Does a command's work on the graph: joins the running Neo4j or starts it for as long as the work takes.
+import { Graph } from '../graph/graph.ts';
+import { type Connected, connect } from '../neo4j/connect.ts';
+import { report } from '../neo4j/progress.ts';
+import type { Settings } from '../settings.ts';
+
+/** Connects, works, and leaves everything as it was found; progress goes to standard error. */
+export async function connected<T>(settings: Settings, work: (graph: Graph) => Promise<T>): Promise<T> {
+  const server = await connect(settings, report());
+  try {
+    const graph = await openGraph(server, settings);
+    try {
+      return await work(graph);
+    } finally {
+      await graph.close();
+    }
+  } finally {
+    await server.stop();
+  }
+}
+
+/** The graph of a server. */
+export function openGraph(server: Connected, settings: Settings): Promise<Graph> {
+  const { uri, user, password, database } = server;
+  return Graph.connect({ uri, user, password, database, querySeconds: settings.ENTENTE_QUERY_SECONDS });
+}

@@ -1,0 +1,104 @@
+// Counting rows: by state, what stands apart from what does not, and by group. A claim in several groups counts once.
+import type { ClaimRow, Count, Group, PairRow } from '../model/answer.ts';
+import { type DatasetId, datasetOf } from '../model/id.ts';
+import { standing } from '../model/judge.ts';
+
+type Counted = Pick<ClaimRow, 'state' | 'stands' | 'certainty' | 'sign'>;
+
+const nothing = (): Count => ({
+  stands: 0,
+  asserted: 0,
+  contested: 0,
+  unverified: 0,
+  denied: 0,
+  unevidenced: 0,
+  open: 0,
+  tooFewOrigins: 0,
+  out: 0,
+  possible: 0,
+  undated: 0,
+  bySign: { '+': 0, '-': 0, '±': 0, '0': 0 },
+});
+
+/** Each claim in one place: what stands surely by its state and sign, what stands only possibly apart from it. */
+export function countOf(rows: Iterable<Counted>): Count {
+  const count = nothing();
+  for (const { state, stands, certainty, sign } of rows) {
+    if (state === null) count.out += 1;
+    else if (!stands && standing.includes(state)) count.tooFewOrigins += 1;
+    else if (stands && certainty !== 'sure') count[certainty] += 1;
+    else {
+      count[state] += 1;
+      if (!stands) continue;
+      count.stands += 1;
+      count.bySign[sign] += 1;
+    }
+  }
+  return count;
+}
+
+/** A claim of an answer with all groups that it is in; told as in the surest of them. */
+export interface ClaimInGroups extends ClaimRow {
+  groups: string[][];
+}
+
+const rank = { sure: 0, possible: 1, undated: 2 } as const;
+const surer = (a: Pick<ClaimRow, 'certainty'>, b: Pick<ClaimRow, 'certainty'>) =>
+  rank[a.certainty] < rank[b.certainty];
+
+/** The rows of a question, claim by claim, in the order in which claims come first. */
+export function byClaim(rows: readonly ClaimRow[]): ClaimInGroups[] {
+  const claims = new Map<string, ClaimInGroups>();
+  for (const row of rows) {
+    const known = claims.get(row.claim);
+    const groups = known?.groups ?? [];
+    if (row.group.length > 0) groups.push(row.group);
+    if (known === undefined || surer(row, known)) claims.set(row.claim, { ...row, groups });
+  }
+  return [...claims.values()];
+}
+
+/** The rows of a question, group by group and data set by data set, in the order in which groups come first. */
+export function byGroup(rows: readonly ClaimRow[]): Group[] {
+  const groups = new Map<string, ClaimRow[]>();
+  for (const row of rows) {
+    if (row.group.length === 0) continue;
+    const key = [datasetOf(row.claim), ...row.group].join(' ');
+    const known = groups.get(key);
+    if (known === undefined) groups.set(key, [row]);
+    else known.push(row);
+  }
+  return [...groups.values()].flatMap((members) => {
+    const [first] = members;
+    if (first === undefined) return [];
+    const count = countOf(members);
+    const stand = members.filter((m) => m.stands);
+    const told = (stand.length > 0 ? stand : members).reduce((a, b) => (surer(b, a) ? b : a));
+    const claims = members.map((m) => m.claim);
+    const dataset = datasetOf(first.claim);
+    return [{ key: first.group, dataset, stands: count.stands, certainty: told.certainty, count, claims }];
+  });
+}
+
+/** Counts by data set: nothing is summed over data sets that may hold the same treaty. */
+export function countsByDataset(
+  datasets: Iterable<DatasetId>,
+  claims: readonly (Counted & { dataset: DatasetId })[],
+): Record<DatasetId, Count> {
+  return Object.fromEntries(
+    [...datasets].map((dataset) => [dataset, countOf(claims.filter((c) => c.dataset === dataset))]),
+  );
+}
+
+/** A tie as it is counted: by the best state of the claims that surely give it, else as possible or undated. */
+export function tieOf(pair: PairRow): Counted & { dataset: DatasetId } {
+  const state = (['asserted', 'contested', 'unverified'] as const).find((s) => pair[s] > 0);
+  const certainty = state !== undefined ? 'sure' : pair.possible > 0 ? 'possible' : 'undated';
+  return { dataset: pair.dataset, state: state ?? 'asserted', stands: true, certainty, sign: pair.sign };
+}
+
+/** How many pairs are surely tied; a pair with ties of two signs is one pair. */
+export function tiedPairs(pairs: readonly PairRow[]): number {
+  const tied = pairs.filter((p) => p.asserted + p.contested + p.unverified > 0);
+  return new Set(tied.map((p) => `${p.dataset} ${p.a} ${p.b}`)).size;
+}

@@ -1,0 +1,257 @@
+// The graph: reads, writes and streams queries over one Neo4j driver, with time limits, retries and bookmarks.
+import neo4j, { type Driver, type ManagedTransaction, type ResultSummary, type Session } from 'neo4j-driver';
+import { LimitError, UnavailableError } from '../errors.ts';
+import type { Query } from './queries.ts';
+import { fromGraph, toGraph } from './values.ts';
+
+export interface GraphOptions {
+  uri: string;
+  user: string;
+  password: string;
+  /** The user's home database where empty or absent. */
+  database?: string;
+  /** Longest time of one read, in seconds. */
+  querySeconds: number;
+}
+
+export type Row = Record<string, unknown>;
+export type Parameters = Record<string, unknown>;
+
+/** What a write changed, by Neo4j's own names: nodesCreated, propertiesSet, … */
+export type Counters = Record<string, number>;
+
+/** What the server says of a query without running it. */
+export interface Explanation {
+  keys: string[];
+  /** `r`, `rw`, `w` or `s`. */
+  queryType: string;
+  notifications: { code: string; title: string; description: string }[];
+  plan: unknown;
+}
+
+/** The only user of the driver. Values cross it as plain JavaScript: whole numbers, and days as texts. */
+export class Graph {
+  readonly #driver: Driver;
+  readonly #database: string | undefined;
+  readonly #timeout: number;
+
+  private constructor(driver: Driver, options: GraphOptions) {
+    this.#driver = driver;
+    this.#database = options.database === '' ? undefined : options.database;
+    this.#timeout = options.querySeconds * 1000;
+  }
+
+  /**
+   * Connects and makes sure that the server answers.
+   * @throws UnavailableError `graph-unavailable` where it does not, or refuses user and password
+   */
+  static async connect(options: GraphOptions): Promise<Graph> {
+    const driver = neo4j.driver(options.uri, neo4j.auth.basic(options.user, options.password), {
+      fetchSize: 2000,
+      connectionTimeout: 5000,
+      connectionAcquisitionTimeout: 15_000,
+      maxTransactionRetryTime: 10_000,
+      disableLosslessIntegers: true,
+      telemetryDisabled: true,
+    });
+    const graph = new Graph(driver, options);
+    try {
+      await driver.getServerInfo(graph.#database === undefined ? {} : { database: graph.#database });
+    } catch (error) {
+      await driver.close();
+      throw translated(error);
+    }
+    return graph;
+  }
+
+  /** Which server this is: its version and address. */
+  async server(): Promise<{ agent: string; address: string }> {
+    try {
+      const info = await this.#driver.getServerInfo(this.#databaseOption());
+      return { agent: info.agent ?? '', address: info.address ?? '' };
+    } catch (error) {
+      throw translated(error);
+    }
+  }
+
+  /**
+   * Runs a reading query; a passing error of the server is tried again.
+   * @param signal ends the query on the server too, and throws the signal's reason
+   * @throws LimitError `query-timeout`; UnavailableError `graph-unavailable`
+   */
+  async read(query: Query, parameters: Parameters = {}, signal?: AbortSignal): Promise<Row[]> {
+    return this.#within(
+      'READ',
+      (session) =>
+        session.executeRead(async (tx) => (await run(tx, query, parameters)).rows, {
+          timeout: this.#timeout,
+        }),
+      signal,
+    );
+  }
+
+  /**
+   * The rows of a reading query one by one, as the reader takes them; never the whole result at once. No retry.
+   * @param signal as with `read`
+   */
+  async *stream(query: Query, parameters: Parameters = {}, signal?: AbortSignal): AsyncGenerator<Row> {
+    signal?.throwIfAborted();
+    const session = this.#session('READ');
+    const leave = () => void session.close();
+    signal?.addEventListener('abort', leave, { once: true });
+    try {
+      const tx = await session.beginTransaction({ timeout: this.#timeout });
+      for await (const record of tx.run(query.text, toGraph(parameters) as Row))
+        yield rowOf(record.toObject());
+      await tx.commit();
+    } catch (error) {
+      signal?.throwIfAborted();
+      throw translated(error);
+    } finally {
+      signal?.removeEventListener('abort', leave);
+      // Ends the query on the server where the reader stopped before its last row.
+      await session.close();
+    }
+  }
+
+  /** Runs a writing query in a transaction of its own; a passing error is tried again. */
+  async write(query: Query, parameters: Parameters = {}): Promise<{ records: Row[]; counters: Counters }> {
+    return this.#within('WRITE', (session) =>
+      session.executeWrite(async (tx) => {
+        const { rows, summary } = await run(tx, query, parameters);
+        return { records: rows, counters: countersOf(summary) };
+      }),
+    );
+  }
+
+  /** Runs several writing queries, in order, in one transaction: all of them take effect or none. */
+  async writeAll(steps: { query: Query; parameters?: Parameters }[]): Promise<Row[][]> {
+    return this.#within('WRITE', (session) =>
+      session.executeWrite(async (tx) => {
+        const results: Row[][] = [];
+        for (const step of steps) results.push((await run(tx, step.query, step.parameters ?? {})).rows);
+        return results;
+      }),
+    );
+  }
+
+  /** Runs a query that opens its own transactions (CALL … IN TRANSACTIONS), or changes the schema. No retry. */
+  async autoCommit(
+    query: Query,
+    parameters: Parameters = {},
+  ): Promise<{ records: Row[]; counters: Counters }> {
+    return this.#within('WRITE', async (session) => {
+      const result = await session.run(query.text, toGraph(parameters) as Row);
+      return {
+        records: result.records.map((r) => rowOf(r.toObject())),
+        counters: countersOf(result.summary),
+      };
+    });
+  }
+
+  /** Asks the server for its plan of a query; runs nothing. */
+  async explain(query: Pick<Query, 'text'>, parameters: Parameters = {}): Promise<Explanation> {
+    return this.#within('READ', async (session) => {
+      const result = session.run(`EXPLAIN ${query.text}`, toGraph(parameters) as Row, {
+        timeout: this.#timeout,
+      });
+      const keys = (await result.keys()) as string[];
+      const summary = await result.summary();
+      return {
+        keys,
+        queryType: summary.queryType,
+        notifications: summary.notifications.map((n) => ({
+          code: n.code,
+          title: n.title,
+          description: n.description,
+        })),
+        plan: summary.plan,
+      };
+    });
+  }
+
+  async close(): Promise<void> {
+    await this.#driver.close();
+  }
+
+  #databaseOption(): { database?: string } {
+    return this.#database === undefined ? {} : { database: this.#database };
+  }
+
+  #session(access: 'READ' | 'WRITE'): Session {
+    return this.#driver.session({
+      ...this.#databaseOption(),
+      defaultAccessMode: access,
+      // One chain of bookmarks for all sessions: in a cluster, who reads sees what was written before.
+      bookmarkManager: this.#driver.executeQueryBookmarkManager,
+    });
+  }
+
+  async #within<T>(
+    access: 'READ' | 'WRITE',
+    work: (session: Session) => Promise<T>,
+    signal?: AbortSignal,
+  ): Promise<T> {
+    signal?.throwIfAborted();
+    const session = this.#session(access);
+    // Closing a session resets its connection, and with that ends what runs on it.
+    const leave = () => void session.close();
+    signal?.addEventListener('abort', leave, { once: true });
+    try {
+      return await work(session);
+    } catch (error) {
+      signal?.throwIfAborted();
+      throw translated(error);
+    } finally {
+      signal?.removeEventListener('abort', leave);
+      await session.close();
+    }
+  }
+}
+
+async function run(
+  tx: ManagedTransaction,
+  query: Query,
+  parameters: Parameters,
+): Promise<{ rows: Row[]; summary: ResultSummary }> {
+  const result = await tx.run(query.text, toGraph(parameters) as Row);
+  return { rows: result.records.map((r) => rowOf(r.toObject())), summary: result.summary };
+}
+
+function rowOf(record: Row): Row {
+  return Object.fromEntries(Object.entries(record).map(([key, value]) => [key, fromGraph(value)]));
+}
+
+function countersOf(summary: ResultSummary): Counters {
+  return summary.counters.updates() as unknown as Counters;
+}
+
+const unavailable = new Set<string>([
+  neo4j.error.SERVICE_UNAVAILABLE,
+  neo4j.error.SESSION_EXPIRED,
+  'Neo.ClientError.Security.Unauthorized',
+  'Neo.ClientError.Database.DatabaseNotFound',
+  'Neo.TransientError.Database.DatabaseUnavailable',
+]);
+
+/** Turns the driver's errors into ours where somebody can do something about them; others are bugs and stay. */
+function translated(error: unknown): unknown {
+  if (!(error instanceof neo4j.Neo4jError)) return error;
+  if (/^Neo\.ClientError\.Transaction\.TransactionTimedOut/.test(error.code))
+    return new LimitError(
+      'query-timeout',
+      'The query took too long and was stopped. Narrow it down by states, kinds or time, or raise ENTENTE_QUERY_SECONDS.',
+      { cause: error },
+    );
+  if (error.code === 'Neo.TransientError.General.MemoryPoolOutOfMemoryError')
+    return new LimitError(
+      'result-too-large',
+      'The query needs more memory than Neo4j may use. Narrow it down by states, kinds or time.',
+      { cause: error },
+    );
+  if (unavailable.has(error.code))
+    return new UnavailableError('graph-unavailable', `Neo4j does not answer: ${error.message}`, {
+      cause: error,
+    });
+  return error;
+}

@@ -1,0 +1,199 @@
+// The command line: what it prints, where it prints it, and how it ends.
+import { spawn } from 'node:child_process';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { Answer } from '../../model/answer.ts';
+import { Settings } from '../../server/settings.ts';
+import { root, version } from '../../server/version.ts';
+import { serveSample, testEnvironment } from './served.ts';
+
+let folder = '';
+beforeAll(async () => {
+  folder = await mkdtemp(path.join(tmpdir(), 'entente-cli-'));
+  const served = await serveSample();
+  await served.stop();
+});
+afterAll(() => rm(folder, { recursive: true, force: true }));
+
+interface Ended {
+  code: number | null;
+  out: string;
+  err: string;
+}
+
+/** Runs the program to its end, in an empty folder and with no settings but these. */
+function entente(args: string[], environment: Record<string, string> = testEnvironment()): Promise<Ended> {
+  const clean = Object.fromEntries(
+    Object.entries(process.env).filter(([key]) => !/^(ENTENTE|NEO4J)_/.test(key)),
+  );
+  return new Promise((resolve, reject) => {
+    const child = spawn(process.execPath, [path.join(root, 'server', 'entente.mjs'), ...args], {
+      cwd: folder,
+      env: { ...clean, ENTENTE_DATA: path.join(folder, 'data'), ENTENTE_PORT: '0', ...environment },
+    });
+    let out = '';
+    let err = '';
+    child.stdout.setEncoding('utf8').on('data', (text) => {
+      out += text;
+    });
+    child.stderr.setEncoding('utf8').on('data', (text) => {
+      err += text;
+    });
+    child.on('error', reject).on('close', (code) => resolve({ code, out, err }));
+  });
+}
+
+const sample = ['--states', 'CHN,RUS,PRK', '--dataset', 'beijing-2025'];
+
+test('the trilateral claims of the shipped case, what stands apart from what does not', async () => {
+  const { code, out } = await entente(['ask', 'trilateral', ...sample]);
+  expect(code).toBe(0);
+  expect(out).toContain('4 stand: 3 asserted, 1 contested.');
+  expect(out).toContain('Do not stand: 4 looked for and not found, 1 denied, 1 open.');
+  expect(out).toMatch(/asserted\s+\+\s+70\s+–\s+CHN PRK RUS\s+beijing-2025\/joint-appearance/);
+  expect(out).toContain('Coverage: beijing-2025');
+});
+
+test('joint claims and the threshold', async () => {
+  expect((await entente(['ask', 'joint', ...sample])).out).toContain('9 stand: 8 asserted, 1 contested.');
+  const high = await entente(['ask', 'trilateral', ...sample, '--threshold', '60']);
+  expect(high.out).toContain('1 stand: 1 asserted.');
+  expect(high.out).toContain('confidence at least 60 · unknown confidence left out');
+});
+
+test('questions about groups and pairs', async () => {
+  const hub = await entente(['ask', 'hub-and-spoke', ...sample, '--commitment', '2']);
+  expect(hub.code).toBe(0);
+  expect(hub.out).toContain('GROUP');
+  const pairs = await entente(['ask', 'pairs', ...sample]);
+  expect(pairs.out).toContain('OF TWO ALONE');
+});
+
+test('the whole answer as JSON is the one of the API', async () => {
+  const { out } = await entente(['ask', 'trilateral', ...sample, '--json']);
+  expect(Answer.parse(JSON.parse(out)).claims).toHaveLength(10);
+});
+
+test('a format, to standard output and to a file', async () => {
+  const shown = await entente(['ask', 'trilateral', ...sample, '--format', 'csv']);
+  const file = path.join(folder, 'answer.csv');
+  const kept = await entente(['ask', 'trilateral', ...sample, '--format', 'csv', '--out', file]);
+  expect([shown.code, kept.code, kept.out]).toEqual([0, 0, '']);
+  expect((await readFile(file, 'utf8')).split('\n').length).toBe(shown.out.split('\n').length);
+});
+
+test('wrong use ends with 2 and says what there is', async () => {
+  expect(await entente(['ask'])).toMatchObject({ code: 2, err: expect.stringContaining('question') });
+  expect(await entente(['nonsense'])).toMatchObject({ code: 2, err: expect.stringContaining('nonsense') });
+  const option = await entente(['ask', 'joint', '--treshold', '5']);
+  expect(option).toMatchObject({ code: 2, err: expect.stringContaining('--threshold') });
+});
+
+test('wrong values end with 1, one sentence and details', async () => {
+  const value = await entente(['ask', 'joint', '--threshold', '101', '--rule', 'mean']);
+  expect(value.code).toBe(1);
+  expect(value.err).toContain('--threshold: write a whole number from 0 to 100');
+  expect(value.err).toContain('--rule: "mean" is not one of highest, lowest');
+  for (const args of [
+    ['ask', 'nonsense'],
+    ['ask', 'joint', '--format', 'docx'],
+    ['ask', 'trilateral', '--states', 'CHN,RUS'],
+    ['load', path.join(folder, 'no-such.yaml')],
+    ['datasets', 'remove', 'no-such'],
+  ]) {
+    const ended = await entente(args);
+    expect([args, ended.code]).toEqual([args, 1]);
+    expect(ended.err).not.toMatch(/\n\s+at /);
+  }
+});
+
+test('a wrong setting stops with its name and what would be right', async () => {
+  const unknown = await entente(['ask', 'joint'], { ENTENTE_PROT: '1' });
+  expect(unknown).toMatchObject({ code: 1, err: expect.stringContaining('did you mean ENTENTE_PORT?') });
+  const common = await entente(['up'], { NEO4J_URI: 'bolt://127.0.0.1:1', NEO4J_PASSWORD: 'changeme' });
+  expect(common.code).toBe(1);
+  expect(common.err).toContain('NEO4J_PASSWORD');
+  expect(common.err).not.toContain('changeme');
+  const open = await entente(['up'], { ENTENTE_HOST: '0.0.0.0' });
+  expect(open).toMatchObject({ code: 1, err: expect.stringContaining('ENTENTE_TOKEN') });
+});
+
+test('without Neo4j a command ends with 3', async () => {
+  const ended = await entente(['ask', 'joint'], { NEO4J_URI: 'bolt://127.0.0.1:1', NEO4J_PASSWORD: 'x' });
+  expect(ended.code).toBe(3);
+  expect(ended.err).not.toMatch(/\n\s+at /);
+});
+
+test('a load of what is there changes nothing, and a broken file is refused with its line', async () => {
+  const again = await entente(['load', path.join(root, 'data', 'beijing-2025.yaml')]);
+  expect(again.code).toBe(0);
+  expect(again.out).toMatch(/unchanged|nothing changed/i);
+  const broken = path.join(folder, 'broken.yaml');
+  await writeFile(broken, 'dataset:\n  id: broken\n  title: Broken\n  colour: red\n');
+  const refused = await entente(['load', broken]);
+  expect(refused.code).toBe(1);
+  expect(refused.err).toMatch(/broken\.yaml:4.*colour/);
+});
+
+test('datasets lists what is loaded', async () => {
+  const { code, out } = await entente(['datasets']);
+  expect(code).toBe(0);
+  expect(out).toMatch(/beijing-2025\s.*\s33\s+43\s/);
+  const json = await entente(['datasets', 'list', '--json']);
+  expect(JSON.parse(json.out)).toContainEqual(expect.objectContaining({ id: 'beijing-2025' }));
+});
+
+test('doctor tells what it found, and no secret', async () => {
+  const secret = { ...testEnvironment(), ENTENTE_TOKEN: 'never-to-be-printed' };
+  const { code, out } = await entente(['doctor'], secret);
+  expect(code).toBe(0);
+  expect(out).toContain(`Entente`);
+  expect(out).toContain(version);
+  expect(out).toMatch(/✓ Neo4j\s/);
+  expect(out).toContain('ENTENTE_TOKEN is set');
+  expect(out).not.toContain(secret.ENTENTE_TOKEN);
+  expect(out).not.toContain(secret.NEO4J_PASSWORD);
+});
+
+test('doctor without Java tells three ways on', async () => {
+  const { code, out } = await entente(['doctor'], { ENTENTE_JAVA: path.join(folder, 'no-java') });
+  expect(code).toBe(3);
+  expect(out).toContain('docker compose up');
+  expect(out).toContain('NEO4J_URI');
+});
+
+test('neo4j tells how to connect without showing the password', async () => {
+  const { code, out } = await entente(['neo4j']);
+  expect(code).toBe(0);
+  expect(out).toContain(testEnvironment().NEO4J_URI);
+  expect(out).not.toContain(testEnvironment().NEO4J_PASSWORD);
+});
+
+test('up serves until it is told to stop', async () => {
+  const settings = Settings.parse({});
+  expect(settings.ENTENTE_HOST).toBe('127.0.0.1');
+  const child = spawn(process.execPath, [path.join(root, 'server', 'entente.mjs'), 'up'], {
+    cwd: folder,
+    env: { PATH: process.env.PATH, HOME: folder, ...testEnvironment(), ENTENTE_PORT: '0', ENTENTE_PLAN: '0' },
+  });
+  let err = '';
+  child.stderr.setEncoding('utf8').on('data', (text) => {
+    err += text;
+  });
+  const url = await new Promise<string>((resolve, reject) => {
+    child.stderr.on('data', () => {
+      const found = /Entente is at (http:\S+)/.exec(err)?.[1];
+      if (found !== undefined) resolve(found);
+    });
+    child.once('close', () => reject(new Error(err)));
+  });
+  expect((await fetch(`${url}/api/health`)).status).toBe(200);
+  expect((await fetch(url)).status).toBe(200);
+  const began = performance.now();
+  const ended = new Promise<number | null>((resolve) => child.once('close', resolve));
+  child.kill('SIGINT');
+  expect(await ended).toBe(0);
+  expect(performance.now() - began).toBeLessThan(8000);
+}, 120_000);

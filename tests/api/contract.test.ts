@@ -1,0 +1,148 @@
+// Every route answers what its schema and the OpenAPI document say, and carries what a cache and a client need.
+import { Validator } from '@seriousme/openapi-schema-validator';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { documentedPath } from '../../server/api/openapi.ts';
+import { routes } from '../../server/api/routes.ts';
+import { type Served, serveSample } from './served.ts';
+
+let served: Served;
+beforeAll(async () => {
+  served = await serveSample();
+});
+afterAll(() => served.stop());
+
+/** One good address for each route: a route that is missing here fails the test below. */
+const addresses: Record<string, string[]> = {
+  '/api/questions': ['/api/questions', '/api/questions?states=CHN,RUS,PRK&threshold=50'],
+  '/api/questions/:id': [
+    '/api/questions/trilateral?states=CHN,RUS,PRK',
+    '/api/questions/pairs?unknown=0&rule=lowest',
+    '/api/questions/hub-and-spoke?commitment=2&sign=plus',
+    '/api/questions/around?states=CHN&on=2025-09-03&known=2026-01-01',
+  ],
+  '/api/questions/:id.:format': ['yaml', 'jsonl', 'csv'].map(
+    (f) => `/api/questions/joint.${f}?states=CHN,RUS,PRK`,
+  ),
+  '/api/entities': [
+    '/api/entities?find=chna',
+    '/api/entities?find=%2B(AND%20%22~*',
+    '/api/entities?find=xi&limit=3',
+  ],
+  '/api/entities/:id': [
+    '/api/entities/state:CHN',
+    '/api/entities/CHN',
+    '/api/entities/person:xi-jinping?threshold=60',
+  ],
+  '/api/entities/:id/neighbours': [
+    '/api/entities/CHN/neighbours',
+    '/api/entities/CHN/neighbours?kind=bilateral-ties',
+  ],
+  '/api/claims/*id': [
+    '/api/claims/beijing-2025/joint-appearance',
+    '/api/claims/beijing-2025%2Fcoordinated-bloc?threshold=50',
+  ],
+  '/api/datasets': ['/api/datasets'],
+  '/api/info': ['/api/info'],
+  '/api/health': ['/api/health'],
+  '/api/openapi.json': ['/api/openapi.json'],
+  '/api/docs': ['/api/docs'],
+};
+
+const cases = routes.flatMap((route) =>
+  (addresses[route.path] ?? []).map((address) => [address, route] as const),
+);
+
+test('every route has an address here', () => {
+  expect(Object.keys(addresses).sort()).toEqual(routes.map((r) => r.path).sort());
+});
+
+describe.each(cases)('%s', (address, route) => {
+  test('answers by its schema', async () => {
+    const answer = await fetch(served.url + address);
+    expect(answer.status).toBe(200);
+    expect(answer.headers.get('x-request-id')).toMatch(/^[\w-]+$/);
+    const type = answer.headers.get('content-type')?.split(';')[0] ?? '';
+    if (route.answer === null) {
+      expect(route.mediaTypes).toContain(type);
+      expect((await answer.text()).length).toBeGreaterThan(0);
+    } else {
+      expect(type).toBe('application/json');
+      const parsed = route.answer.safeParse(await answer.json());
+      expect(parsed.error?.issues ?? []).toEqual([]);
+    }
+  });
+
+  test('answers HEAD with the same headers and no body', async () => {
+    const answer = await fetch(served.url + address, { method: 'HEAD' });
+    expect(answer.status).toBe(200);
+    expect(await answer.text()).toBe('');
+    expect(answer.headers.get('content-type')).not.toBeNull();
+  });
+
+  test('is answered with 304 where nothing changed', async () => {
+    const first = await fetch(served.url + address);
+    await first.text();
+    const etag = first.headers.get('etag');
+    if (route.dependsOn === 'moment') {
+      expect(etag).toBeNull();
+      expect(first.headers.get('cache-control')).toBe('no-store');
+      return;
+    }
+    expect(etag).toMatch(/^W\/"[\w-]+"$/);
+    const again = await fetch(served.url + address, { headers: { 'If-None-Match': etag ?? '' } });
+    expect(again.status).toBe(304);
+    expect(await again.text()).toBe('');
+  });
+});
+
+test('the same address gives the same ETag, another one another', async () => {
+  const etag = async (address: string) =>
+    (await fetch(served.url + address, { method: 'HEAD' })).headers.get('etag');
+  expect(await etag('/api/datasets')).toBe(await etag('/api/datasets'));
+  expect(await etag('/api/questions/joint?threshold=1')).not.toBe(
+    await etag('/api/questions/joint?threshold=2'),
+  );
+});
+
+test('long answers are compressed', async () => {
+  const answer = await fetch(`${served.url}/api/info`, { headers: { 'Accept-Encoding': 'gzip' } });
+  expect(answer.headers.get('content-encoding')).toBe('gzip');
+  expect(answer.headers.get('vary')).toContain('Accept-Encoding');
+});
+
+test('a file has a name that says what is in it', async () => {
+  const answer = await fetch(`${served.url}/api/questions/trilateral.csv?states=CHN,RUS,PRK&threshold=50`);
+  expect(answer.headers.get('content-disposition')).toBe(
+    'attachment; filename="entente-trilateral-CHN-RUS-PRK-50.csv"',
+  );
+});
+
+test('a given request id is kept, a strange one is not', async () => {
+  const idOf = async (id: string) =>
+    (await fetch(`${served.url}/api/health`, { headers: { 'X-Request-Id': id } })).headers.get(
+      'x-request-id',
+    );
+  expect(await idOf('abc-123')).toBe('abc-123');
+  expect(await idOf('a b"c')).not.toBe('a b"c');
+});
+
+test('the OpenAPI document is valid and has every route', async () => {
+  const document = (await (await fetch(`${served.url}/api/openapi.json`)).json()) as { paths: object };
+  const result = await new Validator().validate(structuredClone(document));
+  expect(result.errors ?? []).toEqual([]);
+  expect(Object.keys(document.paths).sort()).toEqual(routes.map(documentedPath).sort());
+});
+
+test('the page of the API names every address', async () => {
+  const text = await (await fetch(`${served.url}/api/docs`)).text();
+  for (const route of routes) expect(text).toContain(documentedPath(route));
+  expect(text).not.toContain('<script');
+});
+
+test('no page may run a script that is written into it', async () => {
+  const answer = await fetch(`${served.url}/api/docs`);
+  const policy = answer.headers.get('content-security-policy') ?? '';
+  expect(policy).toContain("script-src 'self'");
+  expect(policy).not.toMatch(/script-src[^;]*unsafe/);
+  expect(answer.headers.get('access-control-allow-origin')).toBeNull();
+});
