@@ -2,8 +2,9 @@
 import type { Answer, JudgedClaim } from '../model/answer.ts';
 import { bandOf } from '../model/confidence.ts';
 import type { EntityId } from '../model/id.ts';
-import { prepare, weigh, weighable } from '../model/judge.ts';
+import { prepare, type Weighable, weigh, weighable } from '../model/judge.ts';
 import { type Lens, resolveLens } from '../model/lens.ts';
+import type { Statement } from '../model/statement.ts';
 import type { View } from '../model/view.ts';
 import type { Vocabulary } from '../model/vocabulary.ts';
 
@@ -30,17 +31,22 @@ export interface Drawn {
   picture: Answer;
 }
 
+const weighables = new WeakMap<readonly Statement[], Weighable[]>();
+
+/** Reading dates takes most of the time, and a handle asks for the same ones with every move. */
+function weighablesOf(c: JudgedClaim, published: ReadonlyMap<string, string | undefined>): Weighable[] {
+  const known = weighables.get(c.statements);
+  if (known !== undefined) return known;
+  const made = c.statements.map((s) => weighable(s, published.get(s.source)));
+  weighables.set(c.statements, made);
+  return made;
+}
+
 /** Judges what the client holds through another lens: what the slider shows while it moves. */
 export function rejudge(answer: Answer, lens: Lens): JudgedClaim[] {
   const published = new Map(answer.sources.map((s) => [s.id, s.published]));
   const resolved = resolveLens(lens, answer.question.over);
-  return answer.claims.map((c) => {
-    const verdict = weigh(
-      c.statements.map((s) => weighable(s, published.get(s.source))),
-      resolved,
-    );
-    return { ...c, ...verdict };
-  });
+  return answer.claims.map((c) => ({ ...c, ...weigh(weighablesOf(c, published), resolved) }));
 }
 
 /**

@@ -9,21 +9,24 @@ import { listed, many } from './words.ts';
 export interface Change {
   claim: JudgedClaim;
   now: JudgedClaim;
-  /** `out at 1, unknown switched off`, or `contested → asserted at 60, 1 denial below`. */
-  why: string;
 }
 
-/** Every claim of `ground` that another lens judges otherwise, those that are out first. */
-export function changes(ground: Answer, lens: Lens): Change[] {
-  const found = rejudge(ground, lens).flatMap((now, i) => {
+/**
+ * Every claim that a lens judges otherwise, those that are out first.
+ * @param judged the claims of `ground` in the same order, as they are judged now
+ */
+export function changes(ground: Answer, judged: readonly JudgedClaim[]): Change[] {
+  const found = judged.flatMap((now, i) => {
     const claim = ground.claims[i];
-    if (claim === undefined || (claim.state === now.state && claim.stands === now.stands)) return [];
-    return [{ claim, now, why: reason(ground, claim, now, lens) }];
+    return claim === undefined || (claim.state === now.state && claim.stands === now.stands)
+      ? []
+      : [{ claim, now }];
   });
   return found.sort((a, b) => Number(a.now.state !== null) - Number(b.now.state !== null));
 }
 
-function reason(ground: Answer, was: JudgedClaim, now: JudgedClaim, lens: Lens): string {
+/** Why: `out at 1, unknown switched off`, or `contested → asserted at 60, 1 denial below`. */
+export function reason(ground: Answer, { claim: was, now }: Change, lens: Lens): string {
   if (was.state === now.state) return `${many(now.originsFor, 'origin')}, fewer than ${lens.origins}`;
   const resolved = resolveLens(lens, ground.question.over);
   const low = was.statements.filter((s) => s.confidence !== null && s.confidence < lens.threshold);

@@ -1,6 +1,6 @@
 // What the page knows: the view (the URL), the answers to it, and scratch that is kept nowhere. Nothing else holds state.
 import { useSyncExternalStore } from 'react';
-import type { Answer, RanQuery } from '../model/answer.ts';
+import type { Answer, JudgedClaim, RanQuery } from '../model/answer.ts';
 import type { ClaimDetail, EntityDetail, Found, Info, Neighbours, QuestionCounts } from '../model/api.ts';
 import type { EntityId } from '../model/id.ts';
 import type { Lens } from '../model/lens.ts';
@@ -8,7 +8,7 @@ import type { Problem, ProblemDetail } from '../model/problem.ts';
 import { defaultView, type View } from '../model/view.ts';
 import type { Vocabulary } from '../model/vocabulary.ts';
 import type { Card } from './canvas/card.ts';
-import { type Drawn, drawn } from './drawn.ts';
+import { type Drawn, drawn, rejudge } from './drawn.ts';
 
 export type Tab = 'claims' | 'entities' | 'statements' | 'disputes';
 export type SheetStop = 'peek' | 'half' | 'full';
@@ -154,3 +154,15 @@ export function drawnNow(s: State): Drawn | null {
 }
 
 export const useDrawn = () => useStore(drawnNow);
+
+const nothing: JudgedClaim[] = [];
+let judged: { key: readonly unknown[]; value: JudgedClaim[] } | null = null;
+
+/** Everything in question as the lens judges it now, without filters: for the facets and for what moved. */
+export function judgedNow(s: State): JudgedClaim[] {
+  if (s.ground === null) return nothing;
+  const lens = s.preview ?? s.view.lens;
+  if (judged === null || judged.key[0] !== s.ground || judged.key[1] !== lens)
+    judged = { key: [s.ground, lens], value: rejudge(s.ground, lens) };
+  return judged.value;
+}

@@ -1,5 +1,5 @@
 // An answer: claims judged through a lens, their entries, a count, what it does not cover, and the queries that found them.
-import { z } from 'zod';
+import * as z from 'zod';
 import { Claim } from './claim.ts';
 import { Confidence } from './confidence.ts';
 import { Dataset } from './dataset.ts';

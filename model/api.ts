@@ -1,5 +1,5 @@
 // What the API answers beside answers: what it knows, how many each question finds, and what a search finds.
-import { z } from 'zod';
+import * as z from 'zod';
 import { Answer, Count } from './answer.ts';
 import { bands } from './confidence.ts';
 import { Dataset } from './dataset.ts';

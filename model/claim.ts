@@ -1,5 +1,5 @@
 // One thing that is so or is said to be so, with any number of parties. Being stored does not make it true.
-import { z } from 'zod';
+import * as z from 'zod';
 import { ClaimId, EntityId } from './id.ts';
 import { EdtfDate, EdtfText, spellOf } from './time.ts';
 import { Part } from './vocabulary.ts';

@@ -1,5 +1,5 @@
 // Confidence: an integer 0..100, or null where it is not known; and the words and grades of the field beside it.
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** STIX 2.1 section 3.2: 0..100. Absent is unknown; it is not 50 and not 0. */
 export const Confidence = z

@@ -1,5 +1,5 @@
 // The native file as people write it: a data set with its sources, entities and claims, statements nested under claims.
-import { z } from 'zod';
+import * as z from 'zod';
 import { Claim, Modality, Party } from './claim.ts';
 import { Dataset } from './dataset.ts';
 import { Entity } from './entity.ts';

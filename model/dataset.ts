@@ -1,5 +1,5 @@
 // What was loaded together: a data set, its terms, what it covers, and where to start looking.
-import { z } from 'zod';
+import * as z from 'zod';
 import { Marking } from './confidence.ts';
 import { ClaimId, DatasetId, EntityId } from './id.ts';
 import { EdtfDate } from './time.ts';

@@ -1,5 +1,5 @@
 // Someone or something that claims are about: a state, a person, an organisation, a group that a source leaves unnamed.
-import { z } from 'zod';
+import * as z from 'zod';
 import { DatasetId, EntityId, SourceId } from './id.ts';
 import { EdtfDate } from './time.ts';
 

@@ -1,5 +1,5 @@
 // An entry: one thing stored, one line of a data file.
-import { z } from 'zod';
+import * as z from 'zod';
 import { actingFor, Claim } from './claim.ts';
 import { Dataset } from './dataset.ts';
 import { Entity } from './entity.ts';

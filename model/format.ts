@@ -1,5 +1,5 @@
 // What is told of a format: the menu, the documentation and the API say the same.
-import { z } from 'zod';
+import * as z from 'zod';
 
 export const FormatInfo = z.object({
   id: z.string(),

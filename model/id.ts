@@ -1,5 +1,5 @@
 // The shapes of ids: business keys that a person can read, the same in file, graph, API, URL and on the canvas.
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** A data set: a slug such as `beijing-2025` or `atop-5.1`. */
 export const DatasetId = z

@@ -1,5 +1,5 @@
 // The lens: how one looks. Which data sets, from what confidence on, by which rule, when, and as known when.
-import { z } from 'zod';
+import * as z from 'zod';
 import { DatasetId } from './id.ts';
 import { Day, MAX_DAY, MIN_DAY } from './time.ts';
 

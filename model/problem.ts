@@ -1,5 +1,5 @@
 // What an error looks like where it crosses a border: RFC 9457 problem details, and the table of their codes.
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** Every code a problem can have, with its HTTP status and its title. Code branches on the key, never on words. */
 export const problemCodes = {

@@ -1,5 +1,5 @@
 // A question described: what its Cypher file's head says, and the filters that every question takes.
-import { z } from 'zod';
+import * as z from 'zod';
 import { modalities } from './claim.ts';
 import { EntityId } from './id.ts';
 import { states } from './judge.ts';

@@ -1,5 +1,5 @@
 // A document or a published data set that statements come from.
-import { z } from 'zod';
+import * as z from 'zod';
 import { Marking, Reliability } from './confidence.ts';
 import { DatasetId, SourceId, TextHash } from './id.ts';
 import { EdtfText } from './time.ts';

@@ -1,5 +1,5 @@
 // One source's word on one claim.
-import { z } from 'zod';
+import * as z from 'zod';
 import { Confidence, Credibility, Marking } from './confidence.ts';
 import { ClaimId, EntityId, SourceId, StatementId, TextHash } from './id.ts';
 import { Day, EdtfText } from './time.ts';

@@ -1,6 +1,6 @@
 // World time and knowledge time: EDTF text (ISO 8601-2) and what it can mean, as earliest and latest start and end.
 import edtf, { Date as EdtfDay, Season } from 'edtf';
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** A day, `YYYY-MM-DD`, years 0001 to 9999; days compare as texts. */
 export const Day = z

@@ -1,6 +1,6 @@
 // A view: a question, its filters, a lens, a selection and a way of drawing, all in one address. The page's URL and the
 // API's are read and written by this one codec.
-import { z } from 'zod';
+import * as z from 'zod';
 import { modalities } from './claim.ts';
 import { longState, shortState } from './id.ts';
 import { states } from './judge.ts';

@@ -1,5 +1,5 @@
 // The vocabulary: rows of data/vocabulary, which give kinds, roles, states and scales their meaning.
-import { z } from 'zod';
+import * as z from 'zod';
 import { EntityId } from './id.ts';
 
 export const natures = ['event', 'instrument', 'condition', 'assessment'] as const;

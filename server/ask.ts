@@ -6,10 +6,10 @@ import { type Lens, type ResolvedLens, resolveLens } from '../model/lens.ts';
 import { type Filters, noFilters, type Question } from '../model/question.ts';
 import { byClaim, byGroup, type ClaimInGroups, countOf, countsByDataset, tiedPairs, tieOf } from './count.ts';
 import { coverageOf, type Scope, scopeOf } from './coverage.ts';
-import { entitiesOf, Reader, type StoredClaim } from './entries.ts';
 import { InvalidError, MissingError } from './errors.ts';
-import type { Graph, Parameters } from './graph/graph.ts';
+import type { Graph } from './graph/graph.ts';
 import { query, questions } from './graph/queries.ts';
+import { entitiesOf, parametersOf, Reader, type StoredClaim } from './reader.ts';
 import { version } from './version.ts';
 
 export { entriesOf } from './entries.ts';
@@ -203,21 +203,6 @@ async function find(
     ),
     groupCount: question.counts === 'group' ? groups.filter((g) => g.certainty === 'sure').length : null,
     exact,
-  };
-}
-
-/** Filters and lens as the queries take them. */
-function parametersOf(filters: Filters, lens: ResolvedLens): Parameters {
-  return {
-    states: filters.states,
-    kinds: filters.kind,
-    natures: filters.nature,
-    contexts: filters.context,
-    modalities: filters.modality,
-    commitment: filters.commitment,
-    signs: filters.sign,
-    stateFilter: filters.state,
-    ...lens,
   };
 }
 

@@ -40,17 +40,20 @@ function playwrightBrowsers(): string[] {
     }[process.platform as string] ??
     path.join(process.env.XDG_CACHE_HOME ?? path.join(homedir(), '.cache'), 'ms-playwright');
   if (!existsSync(root)) return [];
+  const testing = 'Google Chrome for Testing.app/Contents/MacOS/Google Chrome for Testing';
   const inside = [
     'chrome-linux64/chrome',
+    'chrome-linux-arm64/chrome',
     'chrome-linux/chrome',
+    `chrome-mac-arm64/${testing}`,
+    `chrome-mac-x64/${testing}`,
     'chrome-mac/Chromium.app/Contents/MacOS/Chromium',
     'chrome-win64/chrome.exe',
     'chrome-win/chrome.exe',
   ];
   return readdirSync(root)
     .filter((name) => /^chromium-\d+$/.test(name))
-    .sort()
-    .reverse()
+    .sort((a, b) => Number(b.slice('chromium-'.length)) - Number(a.slice('chromium-'.length)))
     .flatMap((name) => inside.map((file) => path.join(root, name, file)));
 }
 

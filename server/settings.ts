@@ -5,7 +5,7 @@ import { homedir } from 'node:os';
 import path from 'node:path';
 import { parse } from 'dotenv';
 import { distance } from 'fastest-levenshtein';
-import { z } from 'zod';
+import * as z from 'zod';
 import { InvalidError } from './errors.ts';
 
 const home = (...parts: string[]) => path.join(homedir(), ...parts);

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { parse } from 'csv-parse/sync';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Entity } from '../model/entity.ts';
 import type { ProblemDetail } from '../model/problem.ts';
 import { Kind, Role, Scale, StateRow, type Vocabulary } from '../model/vocabulary.ts';

@@ -8,14 +8,14 @@ import type { Drawn, DrawnClaim } from '../drawn.ts';
 import { appearanceOf } from './appearance.ts';
 import { type Chip, chipPlaces } from './chip-places.ts';
 import { affectedNode, claimNode, entityNode, legEdge, padNode, tieEdge } from './draw.ts';
-import { type Curve, mean, type Point, pointAt } from './geometry.ts';
+import { boxAt, type Curve, mean, type Point, pointAt } from './geometry.ts';
 import { besidePlace, jointPlace, nameSide, outsidePlace, sideBox } from './joints.ts';
 import { entityPlaces } from './layout.ts';
 import { keyOf, type Reading, type Scene, sceneOf } from './reading.ts';
 import { addLine, type End, fan, legBow } from './routes.ts';
 import { blockAt, leadPlace } from './rows.ts';
 import { type Field, type Group, type Joint, type Pair, type Sets, setsOf } from './sets.ts';
-import { BESIDE, FONT, FONT_BRIEF, JOINT, LEAD, nodeSize, ROW } from './sizes.ts';
+import { BESIDE, FONT, FONT_BRIEF, JOINT, LEAD, nodeSize, ROW, WRAP } from './sizes.ts';
 import { entityBox } from './spread.ts';
 import { Stage } from './stage.ts';
 import { textBox, wrap } from './text.ts';
@@ -116,7 +116,11 @@ class Alignment {
     this.stage.addDisc(lead.id, block.lead, LEAD);
     const pad = block.pad === null ? null : padNode(field.id, block.pad, lead.id);
     const data = { members, pad: pad?.data.id ?? null, stands: field.stands };
-    this.elements.push(claimNode([lead], 'lead', block.lead, LEAD, this.scene, { field: data }));
+    const shape = claimNode([lead], 'lead', block.lead, LEAD, this.scene, { field: data });
+    this.elements.push(shape);
+    const name = textBox(wrap(String(shape.data.label), FONT.lead, WRAP.lead), FONT.lead, 1.16);
+    const middle = { x: block.lead.x + LEAD / 2 + 3 + name.width / 2, y: block.lead.y + 38 };
+    this.stage.boxes.push({ id: lead.id, box: boxAt(middle.x, middle.y, name.width, name.height) });
     if (pad !== null && block.pad !== null) {
       this.elements.push(pad);
       this.stage.pads.push(block.pad);
@@ -209,7 +213,7 @@ class Alignment {
     size: number,
     data: Record<string, unknown>,
   ): void {
-    const label = wrap(appearanceOf(rs, role, this.scene).label, FONT.joint, 230);
+    const label = wrap(appearanceOf(rs, role, this.scene).label, FONT.joint, WRAP.joint);
     const { width, height } = textBox(label, FONT.joint, 1.16);
     const side = nameSide(id, at, size, width + 8, height + 6, this.stage);
     this.stage.boxes.push({ id, box: sideBox(at, size, side, width + 8, height + 6) });

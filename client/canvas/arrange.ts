@@ -1,11 +1,9 @@
 // Asks the worker for places of the claims view and remembers them, so that going back to a picture is at once.
 import type { ElementDefinition } from 'cytoscape';
-import type { LayoutTask } from './claims-layout.ts';
+import type { LayoutTask, Places } from './claims-layout.ts';
 import type { Point } from './geometry.ts';
 import { FONT, WRAP } from './sizes.ts';
 import { textBox, wrap } from './text.ts';
-
-type Places = Record<string, [number, number]>;
 
 const MOST_KEPT = 20;
 const kept = new Map<string, Promise<Places>>();

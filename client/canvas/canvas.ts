@@ -143,9 +143,11 @@ export class Canvas {
     this.container.setAttribute('aria-label', this.summary(scene, view));
     if (options.describedBy !== undefined)
       this.container.setAttribute('aria-describedby', options.describedBy);
-    this.select(view.selection);
+    if (!isSame || view.selection.join() !== before.view.selection.join()) this.select(view.selection);
+    else if (before.drawn !== drawn) this.paintFields();
     if (before === null || before.frame !== frame || !insets) this.fit();
-    if (!isSame || before?.drawn !== drawn) this.mirror.update();
+    if (!isSame) this.mirror.update();
+    else if (before.drawn !== drawn) this.mirror.updateSoon();
     await this.painted();
     if (turn === this.turn) this.container.dataset.ready = '1';
   }
@@ -174,9 +176,9 @@ export class Canvas {
 
   /** Gives elements whose claims are judged otherwise now their new look, in place. */
   private rejudge(before: Scene, scene: Scene): void {
-    const was = new Map(before.readings.map((r) => [r.id, r]));
-    const now = new Map(scene.readings.map((r) => [r.id, r]));
-    const changed = new Set([...now].filter(([id, r]) => looksOtherwise(r, was.get(id))).map(([id]) => id));
+    const now = scene.byId;
+    const isChanged = (r: Reading) => looksOtherwise(r, before.byId.get(r.id));
+    const changed = new Set(scene.readings.filter(isChanged).map((r) => r.id));
     if (changed.size === 0) return;
     this.cy.batch(() => {
       this.cy.elements('[claims]').forEach((e) => {
@@ -239,7 +241,8 @@ export class Canvas {
     const answer = drawn.filter((e) => !e.hasClass('dim'));
     const lit = view.question !== null && view.draw === 'claims' && answer.nonempty() ? answer : drawn;
     const core = drawn.filter((e) => {
-      if (e.data('field') !== undefined || e.data('kind') === 'Pad') return true;
+      const members: unknown = e.data('field')?.members ?? e.data('members');
+      if (Array.isArray(members)) return members.every((id) => asked.has(String(id)));
       return asked.has(e.id()) || (asked.has(e.data('source')) && asked.has(e.data('target')));
     });
     const inner = core.nonempty() ? core : drawn;
@@ -357,8 +360,7 @@ export class Canvas {
     const scene = this.last?.scene;
     if (scene === undefined) return null;
     if (element.data('entity') !== undefined) return entityCard(String(element.data('entity')), scene);
-    const ids = new Set(idsOf(element));
-    const rs = scene.readings.filter((r) => ids.has(r.id));
+    const rs = idsOf(element).flatMap((id) => scene.byId.get(id) ?? []);
     return rs.length === 0 ? null : claimCard(rs, scene, element.data('type') === 'tie');
   }
 

@@ -98,10 +98,10 @@ function candidatesOf(chip: Chip, stage: Stage): Candidate[] {
   // Chips are pushed sideways, where they are longest, and upward or downward only from lines that run level.
   const steep = Math.abs(n.x) > 0.35;
   const out = side * Math.sign(steep ? n.x : n.y);
-  const step = distance(from, to) > 500 ? 0.03 : 0.06;
+  const step = stage.crowded ? 0.12 : distance(from, to) > 500 ? 0.03 : 0.06;
   for (let t = 0.14; t <= 0.861; t += step) {
     const p = pointAt(chip.curve, t);
-    for (const push of PUSHES) {
+    for (const push of stage.crowded ? [0] : PUSHES) {
       const at = steep ? { x: p.x + push * out * half.x, y: p.y } : { x: p.x, y: p.y + push * out * half.y };
       const box = { x1: at.x - half.x, y1: at.y - half.y, x2: at.x + half.x, y2: at.y + half.y };
       const taken = stage.overlap(grow(box, 6), chip.id);

@@ -1,7 +1,7 @@
 // Places of the claims view: the best of several seeded runs of fcose, by crossings and by what lies on something else.
 import cytoscape from 'cytoscape';
 import fcose from 'cytoscape-fcose';
-import { boxAt, cross, offSegment, type Point, shared } from './geometry.ts';
+import { type Box, boxAt, cross, grow, offSegment, type Point, shared } from './geometry.ts';
 import { fcoseOptions, withSeed } from './relax.ts';
 
 cytoscape.use(fcose);
@@ -14,6 +14,9 @@ export interface LayoutNode {
   height: number;
   fixed: Point | null;
 }
+
+/** Places by node. */
+export type Places = Record<string, [number, number]>;
 
 export interface LayoutEdge {
   source: string;
@@ -33,15 +36,15 @@ const FEW_RUNS = 250;
 const DRAFT = 1200;
 
 /** The places of all nodes; the same task gives the same places. */
-export function arrange(task: LayoutTask): Record<string, [number, number]> {
+export function arrange(task: LayoutTask): Places {
   const cy = build(task);
   const n = task.nodes.length;
   const runs = n > FEW_RUNS ? 1 : RUNS;
-  let best: Record<string, [number, number]> = {};
+  let best: Places = {};
   let least = Number.POSITIVE_INFINITY;
   for (let seed = 1; seed <= runs; seed++) {
     withSeed(seed, () => run(cy, task, n > DRAFT ? 'draft' : 'proof'));
-    const places = read(cy);
+    const places = separated(read(cy), task);
     const sum = runs === 1 ? 0 : score(places, task);
     if (sum < least) {
       least = sum;
@@ -49,8 +52,11 @@ export function arrange(task: LayoutTask): Record<string, [number, number]> {
     }
   }
   cy.destroy();
-  return best;
+  return rounded(best);
 }
+
+const rounded = (places: Places): Places =>
+  Object.fromEntries(Object.entries(places).map(([id, [x, y]]) => [id, [Math.round(x), Math.round(y)]]));
 
 function build({ nodes, edges }: LayoutTask): cytoscape.Core {
   return cytoscape({
@@ -85,7 +91,7 @@ function run(cy: cytoscape.Core, task: LayoutTask, quality: 'draft' | 'proof'): 
   ).run();
 }
 
-function read(cy: cytoscape.Core): Record<string, [number, number]> {
+function read(cy: cytoscape.Core): Places {
   return Object.fromEntries(
     cy.nodes().map((n): [string, [number, number]] => {
       const { x, y } = n.position();
@@ -94,12 +100,47 @@ function read(cy: cytoscape.Core): Record<string, [number, number]> {
   );
 }
 
-/** Crossings of lines, boxes that lie on one another, and lines that run through a shape. */
-function score(places: Record<string, [number, number]>, { nodes, edges }: LayoutTask): number {
-  const at = (id: string): Point => {
-    const [x, y] = places[id] ?? [0, 0];
-    return { x, y };
+/** Moves what is free off the names and shapes that it lies on, to the nearest place where there is room. */
+function separated(places: Places, { nodes }: LayoutTask): Places {
+  const boxes = new Map(nodes.map((n) => [n.id, boxOf(n, pointOf(places, n.id))]));
+  for (const n of nodes) {
+    if (n.fixed !== null) continue;
+    boxes.delete(n.id);
+    const others = [...boxes.values()];
+    const at = nearestFree(n, pointOf(places, n.id), others);
+    places[n.id] = [at.x, at.y];
+    boxes.set(n.id, boxOf(n, at));
+  }
+  return places;
+}
+
+function nearestFree(n: LayoutNode, start: Point, others: readonly Box[]): Point {
+  const isFree = (p: Point) => {
+    const box = grow(boxOf(n, p), 4);
+    return others.every((o) => shared(box, o) === 0);
   };
+  for (let radius = 0; radius <= 600; radius += 25) {
+    const steps = Math.max(1, Math.round(radius / 8));
+    for (let k = 0; k < steps; k++) {
+      const angle = (k / steps) * 2 * Math.PI;
+      const p = { x: start.x + Math.cos(angle) * radius, y: start.y + Math.sin(angle) * radius };
+      if (isFree(p)) return p;
+    }
+  }
+  return start;
+}
+
+const pointOf = (places: Places, id: string): Point => {
+  const [x, y] = places[id] ?? [0, 0];
+  return { x, y };
+};
+
+/** A name hangs below its shape. */
+const boxOf = (n: LayoutNode, p: Point): Box => boxAt(p.x, p.y + (n.height - n.size) / 2, n.width, n.height);
+
+/** Crossings of lines, boxes that lie on one another, and lines that run through a shape. */
+function score(places: Places, { nodes, edges }: LayoutTask): number {
+  const at = (id: string) => pointOf(places, id);
   const lines = edges.map((e) => ({ ...e, a: at(e.source), b: at(e.target) }));
   let sum = 0;
   for (const [i, e] of lines.entries())
@@ -110,7 +151,7 @@ function score(places: Record<string, [number, number]>, { nodes, edges }: Layou
     }
   const boxes = nodes.map((n) => {
     const p = at(n.id);
-    return { id: n.id, p, box: boxAt(p.x, p.y + (n.height - n.size) / 2, n.width, n.height) };
+    return { id: n.id, p, box: boxOf(n, p) };
   });
   for (const [i, a] of boxes.entries())
     for (const b of boxes.slice(i + 1)) {

@@ -27,7 +27,7 @@ export interface EntityGlyphOptions {
 /** An entity's glyph as SVG text, in a box of 50 units. */
 export function entityGlyph(entity: Entity, { theme, size = 26, frame = false }: EntityGlyphOptions): string {
   const t = tokens[theme];
-  const quiet = `fill="none" stroke="${t.absent}" stroke-width="2.2" stroke-linejoin="round"`;
+  const quiet = `fill="none" stroke="${t.absent}" stroke-width="2.4" stroke-linejoin="round"`;
   const disc = (extra: string) =>
     frame ? `<circle cx="25" cy="25" r="23" fill="${t.nodeFill}" stroke-width="2.4" ${extra}/>` : '';
   const svg = (body: string) =>
@@ -39,11 +39,11 @@ export function entityGlyph(entity: Entity, { theme, size = 26, frame = false }:
       );
     case 'Place':
       return svg(
-        `<g ${quiet} stroke-width="2.6"><path d="M25 40c-7.4-8.8-10.9-13.2-10.9-18.200a10.9 10.9 0 0 1 21.8 0C35.9 26.8 32.4 31.2 25 40Z"/><circle cx="25" cy="21.5" r="3.8"/></g>`,
+        `<g ${quiet}><path d="M25 40c-7.4-8.8-10.9-13.2-10.9-18.200a10.9 10.9 0 0 1 21.8 0C35.9 26.8 32.4 31.2 25 40Z"/><circle cx="25" cy="21.5" r="3.8"/></g>`,
       );
     case 'Weapon':
       return svg(
-        `<g ${quiet} stroke-width="2.6"><path d="M25 10c3.8 4.4 5 8.8 5 13.200v10.300H20V23.200c0-4.4 1.2-8.8 5-13.200ZM20 29.400L15.6 36H20M30 29.400L34.4 36H30"/></g>`,
+        `<g ${quiet}><path d="M25 10c3.8 4.4 5 8.8 5 13.200v10.300H20V23.200c0-4.4 1.2-8.8 5-13.200ZM20 29.400L15.6 36H20M30 29.400L34.4 36H30"/></g>`,
       );
     case 'Group':
       return svg(

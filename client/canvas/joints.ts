@@ -16,7 +16,7 @@ export function jointPlace(parties: readonly Point[], stage: Stage): Point {
     }
   };
   for (const radius of stage.crowded ? [120] : [90, 180, 280]) ring(centre, radius);
-  const few = parties.length <= 4 ? parties : parties.slice(0, 2);
+  const few = stage.crowded ? [] : parties.slice(0, 4);
   for (const p of few) {
     ring(p, 130);
     for (const t of [0.3, 0.5])

@@ -8,7 +8,7 @@ import type { Scene } from './reading.ts';
 const CENTRE_LONGITUDE = 150;
 
 /** Model units for one degree where no states are in question and the whole map is shown. */
-const DEGREE = { x: 9, y: 11 };
+const DEGREE = { x: 8, y: 15 };
 
 /** A state on the map; null for what has no capital. */
 function onMap(entity: Entity | undefined): Point | null {

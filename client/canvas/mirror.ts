@@ -17,6 +17,7 @@ export interface MirrorTarget {
 
 type Direction = 'ArrowUp' | 'ArrowDown' | 'ArrowLeft' | 'ArrowRight';
 const STEP = 10;
+const SOON_MS = 250;
 const ways: Record<Direction, Point> = {
   ArrowUp: { x: 0, y: -1 },
   ArrowDown: { x: 0, y: 1 },
@@ -35,6 +36,7 @@ export class Mirror {
   private items: string[] = [];
   private current: string | null = null;
   private readonly stop = new AbortController();
+  private timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(container: HTMLElement, target: MirrorTarget) {
     this.container = container;
@@ -62,6 +64,7 @@ export class Mirror {
   }
 
   destroy(): void {
+    clearTimeout(this.timer);
     this.stop.abort();
     this.list.remove();
   }
@@ -84,6 +87,12 @@ export class Mirror {
     this.list.replaceChildren(...rows);
     if (this.current !== null && !this.items.includes(this.current)) this.focus(null);
     else this.point();
+  }
+
+  /** Writes it anew when no more changes come, as while a handle is dragged. */
+  updateSoon(): void {
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => this.update(), SOON_MS);
   }
 
   private focus(id: string | null): void {

@@ -36,6 +36,7 @@ export interface Reading {
 /** All that elements are made of. */
 export interface Scene {
   readings: Reading[];
+  byId: ReadonlyMap<string, Reading>;
   entities: ReadonlyMap<EntityId, Entity>;
   /** The states in question, in the reader's order. */
   asked: EntityId[];
@@ -69,6 +70,7 @@ export function sceneOf(drawn: Drawn, view: View, options: SceneOptions): Scene 
   const readings = drawn.claims.map((c) => read(c, before.get(c.claim.id) ?? c, options.vocabulary, nodeOf));
   return {
     readings,
+    byId: new Map(readings.map((r) => [r.id, r])),
     kept: drawn.question === null ? null : keptOf(readings, view.filters.states),
     entities,
     asked: view.filters.states,

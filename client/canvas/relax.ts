@@ -7,8 +7,8 @@ import type { Scene } from './reading.ts';
 
 cytoscape.use(fcose);
 
-/** More entities than this keep the places of the map, for a run would take longer than a reader waits. */
-const MOST = 400;
+/** More entities than this keep the places of the map: pulled together by so many claims they would lose it. */
+const MOST = 60;
 
 /**
  * Relaxes places by fcose.
@@ -23,7 +23,7 @@ export function relax(
   scene: Scene,
 ): Map<EntityId, Point> {
   const free = ids.filter((id) => !fixed.has(id));
-  if (free.length === 0 || ids.length > MOST) return places;
+  if (free.length === 0 || scene.asked.length === 0 || ids.length > MOST) return places;
   const cy = cytoscape({
     headless: true,
     styleEnabled: true,
@@ -33,17 +33,16 @@ export function relax(
       ...links.map(([source, target]) => ({ data: { id: `${source} ${target}`, source, target } })),
     ],
   });
-  const whole = scene.asked.length === 0;
   withSeed(1, () => {
     cy.layout(
       fcoseOptions({
         randomize: false,
         quality: 'default',
         nodeRepulsion: 9000,
-        idealEdgeLength: whole ? 160 : 320,
-        edgeElasticity: whole ? 0.08 : 0.3,
+        idealEdgeLength: 320,
+        edgeElasticity: 0.3,
         gravity: 0.02,
-        numIter: whole ? 300 : 900,
+        numIter: 900,
         fixedNodeConstraint: ids.flatMap((nodeId) => {
           const position = places.get(nodeId);
           return fixed.has(nodeId) && position !== undefined ? [{ nodeId, position }] : [];

@@ -8,6 +8,9 @@ const WIDE_STEP = 84;
 const LEG_BOWS = [0, 60, 120, 180, 240, 300, 360, 420, 500].flatMap((b) => (b === 0 ? [0] : [b, -b]));
 const TIE_BOWS = [0, 40, 80, 130, 190, 260, 340].flatMap((b) => (b === 0 ? [0] : [b, -b]));
 
+/** In a crowd a line takes the first ways only: there is no better one to be found. */
+const few = (bows: readonly number[], stage: Stage) => (stage.crowded ? bows.slice(0, 5) : bows);
+
 export interface End {
   id: string;
   at: Point;
@@ -57,7 +60,7 @@ function openFan(a: End, b: End, count: number, stage: Stage): number[] {
   const bows = (centre: number) =>
     Array.from({ length: count }, (_, i) => centre + (i - (count - 1) / 2) * step);
   return best(
-    TIE_BOWS.map((centre) => bows(count % 2 === 0 ? centre + step / 2 : centre)),
+    few(TIE_BOWS, stage).map((centre) => bows(count % 2 === 0 ? centre + step / 2 : centre)),
     (set) =>
       set.reduce(
         (sum, bow) => sum + Math.abs(bow) * 0.12 + stage.cost(samples(curveOf(a, b, bow), 16), [a.id, b.id]),
@@ -68,7 +71,7 @@ function openFan(a: End, b: End, count: number, stage: Stage): number[] {
 
 /** The bow of a leg: straight, unless something stands between. */
 export function legBow(a: End, b: End, stage: Stage): number {
-  return best(LEG_BOWS, (bow) => {
+  return best(few(LEG_BOWS, stage), (bow) => {
     const path = samples(curveOf(a, b, bow), 20);
     return stage.cost(path, [a.id, b.id]) + Math.abs(bow) * 0.3 + (bow === 0 ? 0 : 20);
   });

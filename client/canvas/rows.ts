@@ -74,13 +74,15 @@ function leadCost({ lead, rows, pad }: Block, members: readonly Point[], stage: 
   }
   const label = boxAt(lead.x + LEAD / 2 + 110, lead.y + 38, 220, 46);
   sum += stage.overlap(body, '') + stage.overlap(label, '') + (block === null ? 0 : stage.overlap(block, ''));
+  // Rows hang down from the leading shape: the higher it is, the more room they have.
+  if (pad !== null) sum += (lead.y - Math.min(...members.map((p) => p.y))) * 0.3;
   for (const other of stage.pads)
     sum += shared(body, other) + (block === null ? 0 : shared(block, other) * 2);
   const left = columnBox(rows, pad, lead.x, 'left');
   const right = columnBox(rows, pad, lead.x, 'right');
   for (const p of members) {
     const leg = samples({ from: p, to: lead, bow: 0 }, 24);
-    sum += distance(p, lead) * 0.3;
+    sum += distance(p, lead) * 0.15;
     for (const column of [left, right]) if (column !== null) sum += lengthIn(leg, column) * 3;
     for (const d of stage.discs)
       if (distance(d.at, p) > 1 && leg.some((q) => distance(q, d.at) < d.radius + 16)) sum += 250;

@@ -31,7 +31,7 @@ export function stylesheet(theme: Theme, brief: boolean): StylesheetJson {
     ...byState(t),
     ...ties(t, brief),
     ...legs(t),
-    ...interaction(t),
+    ...interaction(t, brief),
   ];
 }
 
@@ -496,7 +496,7 @@ function legs(t: Tokens): StylesheetJson {
 }
 
 /** Colour never says what is selected: the words are inverted and a grey halo stands round it. */
-function interaction(t: Tokens): StylesheetJson {
+function interaction(t: Tokens, brief: boolean): StylesheetJson {
   const inverted = {
     'text-background-color': t.ink,
     'text-background-opacity': 1,
@@ -539,7 +539,7 @@ function interaction(t: Tokens): StylesheetJson {
       selector: 'node.chosen[kind="Claim"]',
       style: {
         ...inverted,
-        label: 'data(label)',
+        label: brief ? 'data(brief)' : 'data(label)',
         opacity: 1,
         'underlay-color': t.select,
         'underlay-opacity': 0.16,

@@ -4,9 +4,9 @@ import type { Answer } from '../../model/answer.ts';
 import { type Lens, resolveLens, rules } from '../../model/lens.ts';
 import { release, replace, slide, step } from '../history.ts';
 import { Icon } from '../icons.tsx';
-import { changes } from '../moved.ts';
+import { changes, reason } from '../moved.ts';
 import { lens as change, select } from '../steps.ts';
-import { scratch, useStore } from '../store.ts';
+import { judgedNow, scratch, useStore } from '../store.ts';
 import { histogram, passes } from '../tally.ts';
 import { confidenceWord, many } from '../words.ts';
 import { ClaimGlyph } from './Glyph.tsx';
@@ -137,7 +137,8 @@ function Threshold({ lens, ground }: { lens: Lens; ground: Answer }) {
 function Moved({ lens, ground }: { lens: Lens; ground: Answer }) {
   const open = useStore((s) => s.scratch.moved);
   const filters = useStore((s) => s.view.filters);
-  const found = changes(ground, lens).filter((m) => passes(m.claim, filters, 'state'));
+  const judged = useStore(judgedNow);
+  const found = changes(ground, judged).filter((m) => passes(m.claim, filters, 'state'));
   const out = found.filter((m) => m.now.state === null).length;
   const other = found.length - out;
   const label = out === 0 && other > 0 ? `${many(other, 'claim')} changed` : `${many(out, 'claim')} out`;
@@ -164,7 +165,7 @@ function Moved({ lens, ground }: { lens: Lens; ground: Answer }) {
           </span>
         </h3>
         <ul className="moved">
-          {found.map((m) => (
+          {(open ? found : []).map((m) => (
             <li key={m.claim.claim.id}>
               <button
                 type="button"
@@ -175,7 +176,7 @@ function Moved({ lens, ground }: { lens: Lens; ground: Answer }) {
               >
                 <ClaimGlyph claim={m.claim} size={20} />
                 <span>
-                  <b>{m.claim.claim.short ?? m.claim.claim.title}:</b> {m.why}
+                  <b>{m.claim.claim.short ?? m.claim.claim.title}:</b> {reason(ground, m, lens)}
                 </span>
               </button>
             </li>

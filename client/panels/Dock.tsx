@@ -1,10 +1,11 @@
 // The table under the picture: the same claims, entities and statements, in step with the selection.
 import { Tabs } from '@mantine/core';
-import { type KeyboardEvent, type PointerEvent, useRef } from 'react';
+import { type KeyboardEvent, type PointerEvent, useDeferredValue, useMemo, useRef } from 'react';
 import { act, dockIsOpen } from '../actions.ts';
+import type { Drawn } from '../drawn.ts';
 import { Icon } from '../icons.tsx';
 import type { Mode } from '../mode.ts';
-import { scratch, type Tab, useDrawn, useStore } from '../store.ts';
+import { type Only, scratch, type Tab, useDrawn, useStore } from '../store.ts';
 import { present } from '../tally.ts';
 import { ClaimTable, DisputeTable, EntityTable, isDispute, partiesOf, StatementTable } from './tables.tsx';
 
@@ -18,10 +19,10 @@ export function Dock({ mode }: { mode: Mode }) {
   const height = useStore((s) => s.scratch.dockHeight);
   const tab = useStore((s) => s.scratch.tab);
   const only = useStore((s) => s.scratch.only);
-  const drawn = useDrawn();
+  // The table follows a moving handle a little later, so that it never holds it up.
+  const drawn = useDeferredValue(useDrawn());
+  const claims = useMemo(() => rowsOf(drawn, only), [drawn, only]);
   if (mode === 'narrow' && !open) return <section id="dock" hidden />;
-  const lit = present(drawn?.claims ?? []).filter((c) => !c.dim);
-  const claims = only === null ? lit : (drawn?.claims ?? []).filter((c) => only.claims.includes(c.claim.id));
   const counts: Record<Tab, [label: string, n: number]> = {
     claims: ['Claims', claims.length],
     entities: ['Entities', partiesOf(claims).length],
@@ -93,6 +94,14 @@ export function Dock({ mode }: { mode: Mode }) {
       </Tabs>
     </section>
   );
+}
+
+/** What the table lists: the answer, or what a part of the status line narrowed it to. */
+function rowsOf(drawn: Drawn | null, only: Only | null) {
+  const claims = drawn?.claims ?? [];
+  return only === null
+    ? present(claims).filter((c) => !c.dim)
+    : claims.filter((c) => only.claims.includes(c.claim.id));
 }
 
 /** The upper edge, moved by pointer or by arrows. */

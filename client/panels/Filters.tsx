@@ -1,27 +1,21 @@
 // Which claims are looked at: by state, commitment, kind and modality, each with its counts.
 
+import { useDeferredValue, useMemo } from 'react';
 import type { JudgedClaim } from '../../model/answer.ts';
 import { modalities } from '../../model/claim.ts';
 import type { State as ClaimState } from '../../model/judge.ts';
 import { stateOrder, stateTable } from '../canvas/encoding.ts';
-import { rejudge } from '../drawn.ts';
 import { step } from '../history.ts';
 import { clearFilter, setCommitment, toggleFilter, toggleState } from '../steps.ts';
-import { get, type State, scratch, useStore } from '../store.ts';
+import { get, judgedNow, scratch, useStore } from '../store.ts';
 import { passes } from '../tally.ts';
 import { modalityWord } from '../words.ts';
 import { ShapeGlyph } from './Glyph.tsx';
 
-const nothing: JudgedClaim[] = [];
-let last: { key: readonly unknown[]; value: JudgedClaim[] } | null = null;
-
-/** Everything in question as the lens judges it now, without filters. */
-function judgedNow(s: State): JudgedClaim[] {
-  if (s.ground === null) return nothing;
-  const lens = s.preview ?? s.view.lens;
-  if (last === null || last.key[0] !== s.ground || last.key[1] !== lens)
-    last = { key: [s.ground, lens], value: rejudge(s.ground, lens).filter((c) => c.state !== null) };
-  return last.value;
+/** What is in question and not out; a little later than the handle where there is much of it. */
+function useJudged(): readonly JudgedClaim[] {
+  const claims = useDeferredValue(useStore(judgedNow));
+  return useMemo(() => claims.filter((c) => c.state !== null), [claims]);
 }
 
 /** `11 · 2`: what stands, and after it what does not. */
@@ -49,7 +43,7 @@ const plain = {
 } as const;
 
 export function StateToggles() {
-  const claims = useStore(judgedNow);
+  const claims = useJudged();
   const filters = useStore((s) => s.view.filters);
   const isOn = (state: ClaimState) => filters.state.length === 0 || filters.state.includes(state);
   return (
@@ -100,7 +94,7 @@ function settle() {
 
 /** At least this commitment; any at the left end, and claims without one drop out of it. */
 export function Commitment() {
-  const claims = useStore(judgedNow);
+  const claims = useJudged();
   const filters = useStore((s) => s.view.filters);
   const moving = useStore((s) => s.scratch.rung);
   const chosen = moving === null ? filters.commitment : moving === 0 ? null : moving;
@@ -181,7 +175,7 @@ interface ListProps {
 
 /** The values that claims in question have, with counts; none chosen means all. */
 function ListFilter({ title, name, order, valuesOf, label }: ListProps) {
-  const claims = useStore(judgedNow);
+  const claims = useJudged();
   const filters = useStore((s) => s.view.filters);
   const chosen: readonly string[] = filters[name];
   const found = new Set([...claims.flatMap(valuesOf), ...chosen]);

@@ -1,14 +1,12 @@
 // The keyboard map: the list of actions with their keys, and the switch that turns single keys off.
 import { actions, setKeys } from '../actions.ts';
 import { useStore } from '../store.ts';
-import { sentence } from '../words.ts';
 
-const shown = (key: string) =>
-  key
-    .split('+')
-    .map((part) => (part === '' ? '+' : part === 'Escape' ? 'Esc' : sentence(part)))
-    .join('+')
-    .replace(/^\+\+$/, '+');
+/** `Ctrl+Shift+Z` of `Ctrl+Shift+z`, `Esc` of `Escape`. */
+function shown(key: string): string {
+  if (key.length === 1) return key.toUpperCase();
+  return key.replace('Escape', 'Esc').replace(/\b[a-z]$/, (letter) => letter.toUpperCase());
+}
 
 export function Keys() {
   const on = useStore((s) => s.keys);

@@ -1,4 +1,5 @@
 // The legend: made from what is in the picture; every entry has its count and hides or shows what it stands for.
+import { useDeferredValue } from 'react';
 import { act, legendIsOpen } from '../actions.ts';
 import { type LegendGroup, type LegendRow, legend } from '../canvas/legend.ts';
 import { step } from '../history.ts';
@@ -9,7 +10,7 @@ import { useTheme } from '../theme.tsx';
 import { Drawing } from './Glyph.tsx';
 
 export function Legend() {
-  const drawn = useDrawn();
+  const drawn = useDeferredValue(useDrawn());
   const view = useStore((s) => s.view);
   const vocabulary = useStore((s) => s.vocabulary);
   useStore((s) => s.scratch.legend);

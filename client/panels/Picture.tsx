@@ -37,6 +37,7 @@ export function Picture({ mode }: { mode: Mode }) {
   const vocabulary = useStore((s) => s.vocabulary);
   const badges = useStore((s) => s.badges);
   const only = useStore((s) => s.scratch.only);
+  const sheet = useStore((s) => s.scratch.sheet);
   const open = useStore(legendIsOpen);
   const theme = useTheme();
 
@@ -75,6 +76,12 @@ export function Picture({ mode }: { mode: Mode }) {
       badges,
     });
   }, [drawn, view, theme, vocabulary, mode, badges, open]);
+
+  // The bottom sheet leaves more or less of a narrow page to the picture.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: fitted again when the sheet has another stop
+  useEffect(() => {
+    if (mode === 'narrow' && canvas.current?.ready === true) canvas.current.fit();
+  }, [sheet]);
 
   useEffect(() => canvas.current?.light(only?.claims ?? []), [only]);
 

@@ -51,11 +51,14 @@ export function Search({ id, states = false, onDone }: Props) {
   const found = useStore((s) => s.scratch.found);
   const kinds = useStore((s) => s.vocabulary.kinds);
   useFinding(text);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: Enter takes the first of what was found
+  useEffect(() => {
+    if (found !== null) combobox.selectFirstOption();
+  }, [found]);
   const hits = (found?.hits ?? []).filter((h) => !states || h.id.startsWith('state:'));
   const type = (next: string) => {
     scratch({ search: next, adding: states });
     combobox.openDropdown();
-    combobox.selectFirstOption();
   };
   const choose = (value: string) => {
     if (value.startsWith('suggestion:')) {
@@ -81,10 +84,10 @@ export function Search({ id, states = false, onDone }: Props) {
       >
         <Icon name="search" />
         <Combobox.Target withExpandedAttribute>
-          {/* biome-ignore lint/a11y/useAriaPropsForRole: Combobox.Target adds aria-expanded and aria-controls */}
           <input
             id={id}
             type="text"
+            // biome-ignore lint/a11y/useAriaPropsForRole: Combobox.Target adds aria-expanded and aria-controls
             role="combobox"
             value={text}
             placeholder={states ? 'Add a state' : 'Find a state, person, claim or source'}

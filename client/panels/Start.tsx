@@ -2,9 +2,8 @@
 import { act } from '../actions.ts';
 import { startOf } from '../address.ts';
 import { replace } from '../history.ts';
-import { changes } from '../moved.ts';
 import { select } from '../steps.ts';
-import { useStore } from '../store.ts';
+import { judgedNow, useStore } from '../store.ts';
 import { many } from '../words.ts';
 import { ClaimGlyph } from './Glyph.tsx';
 
@@ -13,6 +12,7 @@ export function Start() {
   const view = useStore((s) => s.view);
   const ground = useStore((s) => s.ground);
   const lens = useStore((s) => s.preview ?? s.view.lens);
+  const judged = useStore(judgedNow);
   if (info === null) return null;
   const dataset = startOf(info.datasets, view);
   if (dataset === null)
@@ -28,7 +28,7 @@ export function Start() {
   // As the data set's author saw them, with nothing below the threshold.
   const byId = new Map((ground?.claims ?? []).map((c) => [c.claim.id, c]));
   const claims = (start?.claims ?? []).filter((c) => byId.has(c.claim));
-  const out = ground === null ? [] : changes(ground, lens).filter((m) => m.now.state === null);
+  const out = new Set(judged.filter((c) => c.state === null).map((c) => c.claim.id));
   return (
     <>
       <h1 className="title">{start?.heading ?? dataset.title}</h1>
@@ -41,7 +41,6 @@ export function Start() {
           <h2 className="heading start-heading">Start here</h2>
           {claims.map(({ claim: id, heading, text }) => {
             const claim = byId.get(id);
-            const isOut = out.some((m) => m.claim.claim.id === id);
             return (
               <button key={id} type="button" className="start" onClick={() => replace(select(id))}>
                 {claim !== undefined && <ClaimGlyph claim={claim} size={46} bar />}
@@ -49,7 +48,7 @@ export function Start() {
                   <b>{heading}</b>
                   <small>
                     {text}
-                    {isOut && ` Out at ${lens.threshold}.`}
+                    {out.has(id) && ` Out at ${lens.threshold}.`}
                   </small>
                 </span>
               </button>

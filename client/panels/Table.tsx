@@ -2,6 +2,7 @@
 import { type ReactNode, useEffect, useRef } from 'react';
 import { replace } from '../history.ts';
 import { Icon } from '../icons.tsx';
+import { modeNow } from '../mode.ts';
 import { select, selectAlso } from '../steps.ts';
 import { get, scratch, type Tab, useStore } from '../store.ts';
 import { many } from '../words.ts';
@@ -28,6 +29,12 @@ interface Props<Row> {
   idOf(row: Row): string;
   keyOf?(row: Row): string;
   empty: string;
+}
+
+/** Selects; where the table covers the page, it gives way to what was selected. */
+function choose(id: string, also: boolean) {
+  replace(also ? selectAlso([id]) : select(id));
+  if (modeNow() === 'narrow' && !also) scratch({ dock: false, sheet: 'half' });
 }
 
 function compare(a: string | number | null, b: string | number | null, down: boolean): number {
@@ -79,7 +86,7 @@ export function Table<Row>({ tab, label, rows, columns, idOf, keyOf = idOf, empt
               <tr
                 key={keyOf(row)}
                 aria-selected={on}
-                onClick={(event) => replace(event.shiftKey || event.ctrlKey ? selectAlso([id]) : select(id))}
+                onClick={(event) => choose(id, event.shiftKey || event.ctrlKey)}
               >
                 {columns.map((c) => (
                   <td key={c.id} className={c.numeric === true ? 'number' : undefined}>

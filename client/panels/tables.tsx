@@ -1,4 +1,5 @@
 // The columns of the four tables: claims, entities, statements, disputes.
+import { memo } from 'react';
 import type { JudgedClaim } from '../../model/answer.ts';
 import { actingFor } from '../../model/claim.ts';
 import { type Confidence, gradeOf } from '../../model/confidence.ts';
@@ -118,7 +119,7 @@ function claimColumns(held: Held): Column<JudgedClaim>[] {
 
 type ClaimsProps = { claims: readonly JudgedClaim[] };
 
-export function ClaimTable({ claims }: ClaimsProps) {
+export const ClaimTable = memo(function ClaimTable({ claims }: ClaimsProps) {
   const held = useHeld();
   return (
     <Table
@@ -130,9 +131,9 @@ export function ClaimTable({ claims }: ClaimsProps) {
       empty="No claim in the picture."
     />
   );
-}
+});
 
-export function DisputeTable({ claims }: ClaimsProps) {
+export const DisputeTable = memo(function DisputeTable({ claims }: ClaimsProps) {
   const held = useHeld();
   const kept = ['glyph', 'title', 'principals', 'state', 'for', 'against', 'modality', 'when'];
   const columns = claimColumns(held).filter((c) => kept.includes(c.id));
@@ -146,9 +147,9 @@ export function DisputeTable({ claims }: ClaimsProps) {
       empty="No claim in the picture is contested or unverified."
     />
   );
-}
+});
 
-export function EntityTable({ claims }: ClaimsProps) {
+export const EntityTable = memo(function EntityTable({ claims }: ClaimsProps) {
   const held = useHeld();
   const ids = partiesOf(claims);
   const rows = ids.flatMap((id) => held.entities.get(id) ?? []);
@@ -194,14 +195,14 @@ export function EntityTable({ claims }: ClaimsProps) {
       empty="No entity in the picture."
     />
   );
-}
+});
 
 interface StatementRow {
   statement: Statement;
   claim: JudgedClaim;
 }
 
-export function StatementTable({ claims }: ClaimsProps) {
+export const StatementTable = memo(function StatementTable({ claims }: ClaimsProps) {
   const held = useHeld();
   const rows = claims.flatMap((claim) => claim.statements.map((statement) => ({ statement, claim })));
   const source = (r: StatementRow) => held.sources.get(r.statement.source);
@@ -268,4 +269,4 @@ export function StatementTable({ claims }: ClaimsProps) {
       empty="No statement in the picture."
     />
   );
-}
+});

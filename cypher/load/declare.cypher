@@ -1,6 +1,8 @@
 // Writes what a load declares of entities into them; the data set that declared an entity first keeps it.
 // @mode    write
-// @param   load STRING the load
+// @param   load   STRING the load
+// @param   holder STRING who must hold the lock; without it nothing happens
+MATCH (:LoadLock {id: 'load', holder: $holder})
 MATCH (d:Declaration {load: $load})
 MATCH (e:Entity {id: d.id})
 OPTIONAL MATCH (home:Dataset {id: e.dataset}) WHERE home.id <> d.dataset

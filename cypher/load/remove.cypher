@@ -2,6 +2,10 @@
 // @mode    write
 // @param   dataset STRING id of the data set
 // @param   now     STRING when this happens
+// @param   holder  STRING who must hold the lock; without it nothing happens
+MATCH (lock:LoadLock {id: 'load'})
+SET lock.asked = $holder
+WITH lock WHERE lock.holder = $holder
 MATCH (d:Dataset {id: $dataset})
 MATCH (l:Load {id: d.load})
 SET l.state = 'removed', l.endedAt = $now

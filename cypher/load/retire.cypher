@@ -1,6 +1,8 @@
 // Takes their names from the entities that a load declared, where no current load declares or names them any more.
 // @mode    write
-// @param   load  STRING? load that was current until now
+// @param   load   STRING? load that was current until now
+// @param   holder STRING  who must hold the lock; without it nothing happens
+MATCH (:LoadLock {id: 'load', holder: $holder})
 MATCH (d:Declaration {load: $load})
 MATCH (e:Entity {id: d.id})
 WHERE NOT EXISTS {

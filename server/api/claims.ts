@@ -1,5 +1,5 @@
 // One claim with its statements, judged through the lens of the address.
-import { z } from 'zod';
+import * as z from 'zod';
 import { ClaimDetail } from '../../model/api.ts';
 import { ClaimId } from '../../model/id.ts';
 import { askClaim } from '../ask.ts';

@@ -1,5 +1,5 @@
 // The data sets that are loaded, with their terms, their coverage and how much they hold.
-import { z } from 'zod';
+import * as z from 'zod';
 import { Datasets } from '../../model/api.ts';
 import { datasets } from '../load/datasets.ts';
 import { route } from './route.ts';

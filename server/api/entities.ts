@@ -1,5 +1,5 @@
 // Entities: found by what a user types, one told, and what stands around it before it is expanded.
-import { z } from 'zod';
+import * as z from 'zod';
 import { EntityDetail, Found, Neighbours } from '../../model/api.ts';
 import { longState } from '../../model/id.ts';
 import { entityDetail, find, neighbours } from '../entities.ts';

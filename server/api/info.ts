@@ -1,5 +1,5 @@
 // What the program knows and can do, whether it works, and the description of the API itself.
-import { z } from 'zod';
+import * as z from 'zod';
 import { Health, Info } from '../../model/api.ts';
 import { parameters } from '../../model/view.ts';
 import { formatInfo, formats } from '../formats/index.ts';

@@ -1,5 +1,5 @@
 // GET /api/openapi.json: the API described, made from the routes and their zod schemas, and from nothing else.
-import { z } from 'zod';
+import * as z from 'zod';
 import { Answer, AnswerHead, Count, CoverageLine, Group, JudgedClaim, PairRow } from '../../model/answer.ts';
 import {
   ClaimDetail,

@@ -1,5 +1,5 @@
 // The questions: which there are and how much each finds, one answered, and the same answer in another format.
-import { z } from 'zod';
+import * as z from 'zod';
 import { Answer } from '../../model/answer.ts';
 import { QuestionCounts } from '../../model/api.ts';
 import type { Question } from '../../model/question.ts';

@@ -1,5 +1,5 @@
 // Every route of the API, in the order in which Express tries them.
-import { z } from 'zod';
+import * as z from 'zod';
 import { claimRoutes } from './claims.ts';
 import { datasetRoutes } from './datasets.ts';
 import { docsPage } from './docs.ts';

@@ -1,7 +1,7 @@
 // Where a running Entente can be reached: told in its data folder, so that a second start and other commands find it.
 import { readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { z } from 'zod';
+import * as z from 'zod';
 import { UnavailableError } from '../errors.ts';
 import { tryPort } from '../listen.ts';
 import type { Settings } from '../settings.ts';

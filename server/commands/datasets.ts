@@ -36,7 +36,9 @@ export function datasetsCommand(): Command {
   return command;
 }
 
-const print = (text: string) => process.stdout.write(`${text}\n`);
+const print = (text: string): void => {
+  process.stdout.write(`${text}\n`);
+};
 
 async function list(graph: Graph, json: boolean): Promise<void> {
   const all = await datasets(graph);

@@ -1,8 +1,9 @@
 // The Neo4j that Entente works on: the one that NEO4J_URI names, the embedded one that runs already, or one of our own.
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import { EntenteError } from '../errors.ts';
 import type { Settings } from '../settings.ts';
-import { startEmbedded } from './embedded.ts';
+import { type Embedded, startEmbedded } from './embedded.ts';
 import { runningOwner } from './owner.ts';
 import { readPassword, user } from './password.ts';
 import type { Report } from './progress.ts';
@@ -35,9 +36,21 @@ export async function connect(settings: Settings, report: Report): Promise<Conne
   if (settings.NEO4J_URI !== '')
     return foreign(settings.NEO4J_URI, settings.NEO4J_USER, settings.NEO4J_PASSWORD, settings.NEO4J_DATABASE);
   const folder = path.resolve(settings.ENTENTE_DATA);
-  const running = await waitFor(folder);
-  if (running !== null) return foreign(`bolt://127.0.0.1:${running}`, user, readPassword(settings) ?? '', '');
-  let server = await startEmbedded(settings, report);
+  const join = async () => {
+    const port = await waitFor(folder);
+    return port === null ? null : foreign(`bolt://127.0.0.1:${port}`, user, readPassword(settings) ?? '', '');
+  };
+  const joined = await join();
+  if (joined !== null) return joined;
+  let server: Embedded;
+  try {
+    server = await startEmbedded(settings, report);
+  } catch (error) {
+    // Another program may have been faster to take the folder.
+    const late = isAlreadyRunning(error) ? await join() : null;
+    if (late === null) throw error;
+    return late;
+  }
   const connected: Connected = {
     uri: server.uri,
     user: server.user,
@@ -53,6 +66,9 @@ export async function connect(settings: Settings, report: Report): Promise<Conne
   };
   return connected;
 }
+
+const isAlreadyRunning = (error: unknown) =>
+  error instanceof EntenteError && error.code === 'already-running';
 
 /** A server that somebody else runs. */
 function foreign(uri: string, user: string, password: string, database: string): Connected {

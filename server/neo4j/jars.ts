@@ -3,7 +3,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import { mkdirSync, readFileSync } from 'node:fs';
 import { readdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
-import { z } from 'zod';
+import * as z from 'zod';
 import { EntenteError, UnavailableError } from '../errors.ts';
 import type { Settings } from '../settings.ts';
 import { fetchJar } from './maven.ts';

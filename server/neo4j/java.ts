@@ -52,6 +52,14 @@ function usualFolders(environment: Environment): [folder: string, inside: string
   ];
 }
 
+const namesIn = (folder: string): string[] => {
+  try {
+    return readdirSync(folder).sort();
+  } catch {
+    return [];
+  }
+};
+
 /** Every place where a java program may be, in the order of preference; each program once. */
 function candidates(environment: Environment): { program: string; from: string }[] {
   const places: { program: string; from: string }[] = [];
@@ -60,9 +68,8 @@ function candidates(environment: Environment): { program: string; from: string }
   for (const folder of (environment.PATH ?? environment.Path ?? '').split(path.delimiter))
     if (folder !== '') places.push({ program: path.join(folder, exe), from: 'PATH' });
   for (const [folder, inside] of usualFolders(environment))
-    if (existsSync(folder))
-      for (const name of readdirSync(folder).sort())
-        places.push({ program: path.join(folder, name, inside, exe), from: folder });
+    for (const name of namesIn(folder))
+      places.push({ program: path.join(folder, name, inside, exe), from: folder });
   const seen = new Set<string>();
   return places.filter(({ program }) => {
     if (!existsSync(program)) return false;

@@ -13,8 +13,6 @@ const { default: download } = createRequire(import.meta.url)('mvn-artifact-downl
   default: typeof Download;
 };
 
-/** Silence of this length ends an attempt: the download itself has no end when a connection stalls. */
-const stallMs = 30_000;
 const attempts = 3;
 
 /** An agent for the proxy that HTTPS_PROXY and NO_PROXY name for an address; undefined where they name none. */
@@ -28,6 +26,7 @@ function throughProxy(url: URL) {
  * @param file where it is written; what is in it is not checked here
  * @param mirror address of a Maven repository; empty is the public one
  * @param arrived told of each lot of bytes; told of a negative one where an attempt failed
+ * @param stallMs silence of this length ends an attempt: the download itself has no end when a connection breaks off
  * @throws Error of the network, or with the address and the status that the repository answered
  */
 export async function fetchJar(
@@ -35,14 +34,16 @@ export async function fetchJar(
   file: string,
   mirror: string,
   arrived: (bytes: number) => void,
+  stallMs = 15_000,
 ): Promise<void> {
   for (let attempt = 1; ; attempt++) {
     let seen = 0;
     try {
-      return await once(jar, file, mirror, (bytes) => {
+      const count = (bytes: number) => {
         seen += bytes;
         arrived(bytes);
-      });
+      };
+      return await once(jar, file, mirror, count, stallMs);
     } catch (error) {
       arrived(-seen);
       // An answer such as 404 stays the same when asked again.
@@ -52,7 +53,13 @@ export async function fetchJar(
   }
 }
 
-async function once(jar: Jar, file: string, mirror: string, arrived: (bytes: number) => void): Promise<void> {
+async function once(
+  jar: Jar,
+  file: string,
+  mirror: string,
+  arrived: (bytes: number) => void,
+  stallMs: number,
+): Promise<void> {
   const coordinates = {
     groupId: jar.group,
     artifactId: jar.artifact,

@@ -34,7 +34,7 @@ export function report(stream: NodeJS.WriteStream = process.stderr): Report {
     fetched({ jars, bytes, ofJars, ofBytes }) {
       const finished = jars === ofJars;
       if (!stream.isTTY) {
-        const now = finished ? 4 : Math.floor((4 * bytes) / ofBytes);
+        const now = finished ? 4 : Math.min(3, Math.floor((4 * bytes) / ofBytes));
         if (now > quarter)
           say(`Fetching Neo4j: ${mb(bytes)} of ${mb(ofBytes)} MB, ${jars} of ${ofJars} jars`);
         quarter = Math.max(quarter, now);

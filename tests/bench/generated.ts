@@ -1,6 +1,9 @@
 // Data sets made for measuring: as many claims as are asked for, the same ones each time.
 
-const codes = 'CHN RUS PRK IND USA JPN UKR FRA DEU GBR ITA ESP POL TUR IRN IRQ SAU EGY ISR PAK BGD VNM THA IDN MYS PHL AUS NZL CAN MEX BRA ARG CHL PER COL VEN CUB ZAF NGA KEN ETH DZA MAR TUN LBY SYR JOR LBN KWT QAT ARE OMN YEM KAZ UZB TKM KGZ TJK MNG KOR'.split(' ');
+const codes =
+  'CHN RUS PRK IND USA JPN UKR FRA DEU GBR ITA ESP POL TUR IRN IRQ SAU EGY ISR PAK BGD VNM THA IDN MYS PHL AUS NZL CAN MEX BRA ARG CHL PER COL VEN CUB ZAF NGA KEN ETH DZA MAR TUN LBY SYR JOR LBN KWT QAT ARE OMN YEM KAZ UZB TKM KGZ TJK MNG KOR'.split(
+    ' ',
+  );
 
 /** Numbers that look random and are the same in every run (mulberry32). */
 function random(seed: number): () => number {
@@ -21,7 +24,13 @@ export function* generated(dataset: string, claims: number): Generator<string> {
   const next = random(7);
   const pick = <T>(list: readonly T[]): T => list[Math.floor(next() * list.length)] as T;
   const source = `https://example.org/${dataset}`;
-  yield JSON.stringify({ type: 'dataset', id: dataset, title: `Generated, ${claims} claims`, coverage: [], start: { states: codes.slice(0, 60).map((c) => `state:${c}`), claims: [] } });
+  yield JSON.stringify({
+    type: 'dataset',
+    id: dataset,
+    title: `Generated, ${claims} claims`,
+    coverage: [],
+    start: { states: codes.slice(0, 60).map((c) => `state:${c}`), claims: [] },
+  });
   yield JSON.stringify({ type: 'source', id: source, dataset, title: 'Generated' });
   for (let i = 0; i < claims; i++) {
     const n = pick([2, 2, 2, 2, 3, 4, 5]);
@@ -38,6 +47,14 @@ export function* generated(dataset: string, claims: number): Generator<string> {
       parties: [...parties].map((code) => ({ entity: `state:${code}`, role: 'party' })),
     });
     for (const stance of ['asserts', pick(['asserts', 'asserts', 'denies'])])
-      yield JSON.stringify({ type: 'statement', claim: id, source, stance, confidence: next() < 0.1 ? null : Math.floor(next() * 101), basis: 'stated', locator: `${stance} ${i} ${Math.floor(next() * 1e6)}` });
+      yield JSON.stringify({
+        type: 'statement',
+        claim: id,
+        source,
+        stance,
+        confidence: next() < 0.1 ? null : Math.floor(next() * 101),
+        basis: 'stated',
+        locator: `${stance} ${i} ${Math.floor(next() * 1e6)}`,
+      });
   }
 }

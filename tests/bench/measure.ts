@@ -28,6 +28,11 @@ export async function allAtOnce(n: number, work: () => Promise<unknown>): Promis
 
 /** A figure as a line for people. */
 export function lineOf({ what, value, unit, aim }: Figure): string {
-  const shown = unit === 'ratio' ? value.toFixed(2) : unit === 's' ? value.toFixed(1) : Math.round(value).toLocaleString('en');
+  const shown =
+    unit === 'ratio'
+      ? value.toFixed(2)
+      : unit === 's'
+        ? value.toFixed(1)
+        : Math.round(value).toLocaleString('en');
   return `${what.padEnd(58)} ${shown.padStart(9)} ${unit === 'ratio' ? '' : unit}${aim === undefined ? '' : `   (aim ${aim})`}`;
 }

@@ -14,11 +14,12 @@ import { query } from '../../server/graph/queries.ts';
 import { vocabulary } from '../../server/vocabulary.ts';
 import { dataset, lens } from '../support/arbitrary.ts';
 import { connect } from '../support/graph.ts';
-import { store } from '../support/store.ts';
+import { makeReady, store } from '../support/store.ts';
 
 let graph: Graph;
 beforeAll(async () => {
   graph = await connect();
+  await makeReady(graph);
 });
 afterAll(() => graph.close());
 

@@ -4,10 +4,5 @@ import { Graph } from '../../server/graph/graph.ts';
 
 /** Connects to it; the test closes it. */
 export function connect(): Promise<Graph> {
-  return Graph.connect({
-    uri: inject('uri'),
-    user: inject('user'),
-    password: inject('password'),
-    querySeconds: 30,
-  });
+  return Graph.connect({ ...inject('neo4j'), querySeconds: 30 });
 }

@@ -1,57 +1,34 @@
-// Writes generated claims straight into the graph, for tests of the queries that need many small graphs quickly.
-import { actingFor, type Claim } from '../../model/claim.ts';
+// Writes generated entries by the loader's own queries, without its checks: for tests that need many small graphs.
 import type { Entry } from '../../model/entry.ts';
-import { isPrincipal, prepare, signOf } from '../../model/judge.ts';
-import type { Source } from '../../model/source.ts';
-import { originOf, type Statement } from '../../model/statement.ts';
-import { type Span, spanOf } from '../../model/time.ts';
 import type { Vocabulary } from '../../model/vocabulary.ts';
 import type { Graph } from '../../server/graph/graph.ts';
-import type { Query } from '../../server/graph/queries.ts';
+import { query, queryNames } from '../../server/graph/queries.ts';
+import {
+  claimRow,
+  datasetRow,
+  entityRow,
+  representationRows,
+  sourceRow,
+  statementRow,
+} from '../../server/graph/values.ts';
 
-const query = (text: string): Query => ({
-  name: 'test',
-  text,
-  label: '',
-  description: '',
-  mode: 'write',
-  counts: 'claim',
-  over: 'day',
-  params: [],
-  returns: [],
-});
+/** Constraints and indexes, as the program makes them. */
+export async function makeReady(graph: Graph): Promise<void> {
+  for (const name of queryNames().filter((n) => n.startsWith('schema/'))) await graph.autoCommit(query(name));
+}
 
-const setDates = (node: string, names: readonly string[]) =>
-  names.map((n) => `SET ${node}.${n} = date(row.days.${n})`).join('\n');
-const ends = ['startEarliest', 'startLatest', 'endEarliest', 'endLatest'];
+/** Takes away everything that is stored. */
+export async function empty(graph: Graph): Promise<void> {
+  const all = { ...query('load/remove-claims'), text: 'MATCH (n) DETACH DELETE n' };
+  await graph.write(all);
+}
 
-const writeClaims = query(`
-  UNWIND $rows AS row
-  CREATE (c:Claim) SET c = row.properties ${setDates('c', ends)}
-  WITH c, row.parties AS parties
-  UNWIND parties AS row
-  MERGE (e:Entity {id: row.entity})
-  CREATE (e)-[p:PARTY_TO]->(c) SET p = row.properties ${setDates('p', ends)}
-  FOREACH (by IN row.by | MERGE (x:Entity {id: by}) CREATE (x)-[:ACTS_IN {role: row.properties.role, for: row.entity}]->(c))`);
-
-const writeSources = query(`
-  UNWIND $rows AS row
-  CREATE (s:Source) SET s = row.properties ${setDates('s', ['publishedEarliest', 'publishedLatest'])}`);
-
-const writeStatements = query(`
-  UNWIND $rows AS row
-  MATCH (c:Claim {load: row.properties.load, id: row.claim})
-  MATCH (source:Source {load: row.properties.load, id: row.source})
-  CREATE (c)<-[:ABOUT]-(s:Statement)-[:FROM]->(source)
-  SET s = row.properties ${setDates('s', ['asOfEarliest', 'asOfLatest', 'recordedAt', 'supersededAt'])}`);
-
-const clear = query('MATCH (n) WHERE n.load IN $loads DETACH DELETE n');
-
-const uncertain = (span: Span | null) => (span?.uncertain === true ? true : null);
+let written = 0;
+const idOf = (place: number) => `statement:${place.toString(16).padStart(32, '0')}`;
 
 /**
- * Writes claims with their sources and statements as the current load of a data set.
- * @param entries of one data set; its dataset entry and entities are not written
+ * Writes entries as the current load of a data set; what was there of it is taken away.
+ * @param entries of one data set; the entities that they name need not be among them
  * @returns the load
  */
 export async function store(
@@ -60,93 +37,51 @@ export async function store(
   entries: readonly Entry[],
   vocabulary: Vocabulary,
 ): Promise<string> {
-  const load = `${dataset}@test`;
+  written += 1;
+  const load = `${dataset}@${written}`;
+  const home = (order: number) => ({ load, dataset, order, hash: '' });
   const of = <T extends Entry['type']>(type: T) =>
     entries.filter((e): e is Extract<Entry, { type: T }> => e.type === type);
-  await graph.write(clear, { loads: [load] });
-  const home = (order: number) => ({ load, dataset, order });
-  await graph.write(writeSources, { rows: of('source').map((s, i) => sourceRow(s, home(i))) });
-  await graph.write(writeClaims, { rows: of('claim').map((c, i) => claimRow(c, home(i), vocabulary)) });
-  await graph.write(writeStatements, { rows: of('statement').map((s, i) => statementRow(s, home(i))) });
+  const claims = of('claim').map((c, i) => claimRow(c, home(i), vocabulary));
+  const named = claims.flatMap((c) => [...c.parties, ...c.acts].map((p) => p.entity));
+  const clear = {
+    ...query('load/remove-claims'),
+    text: 'MATCH (n {dataset: $dataset}) WHERE n:Claim OR n:Statement OR n:Source DETACH DELETE n',
+  };
+  const head = of('dataset')[0] ?? { type: 'dataset', id: dataset, title: dataset, coverage: [] };
+  const current = {
+    ...query('load/dataset'),
+    text: 'MATCH (d:Dataset {id: $dataset.id}) SET d = $dataset, d.load = $load',
+  };
+  const declare = {
+    ...query('load/entities'),
+    text: 'UNWIND $rows AS row MERGE (e:Entity {id: row.id}) SET e = row',
+  };
+  await graph.writeAll([
+    { query: clear, parameters: { dataset } },
+    { query: query('load/dataset'), parameters: { dataset } },
+    { query: query('load/entities'), parameters: { rows: [...new Set(named)] } },
+    { query: declare, parameters: { rows: of('entity').map((e) => entityRow(e)) } },
+    {
+      query: query('load/representations'),
+      parameters: { rows: of('entity').flatMap((e) => representationRows(e, load)) },
+    },
+    {
+      query: query('load/sources'),
+      parameters: { dataset, rows: of('source').map((s, i) => sourceRow(s, home(i))) },
+    },
+    { query: query('load/claims'), parameters: { dataset, rows: claims.map((c) => c.claim) } },
+    { query: query('load/parties'), parameters: { load, rows: claims.flatMap((c) => c.parties) } },
+    { query: query('load/acts'), parameters: { load, rows: claims.flatMap((c) => c.acts) } },
+    {
+      query: query('load/statements'),
+      parameters: {
+        load,
+        dataset,
+        rows: of('statement').map((s, i) => statementRow({ id: idOf(i), ...s }, home(i))),
+      },
+    },
+    { query: current, parameters: { dataset: datasetRow(head), load } },
+  ]);
   return load;
-}
-
-function sourceRow(source: Source, home: object) {
-  const span = source.published === undefined ? null : spanOf(source.published, true);
-  return {
-    properties: { ...home, id: source.id, title: source.title, publishedUncertain: uncertain(span) },
-    days: { publishedEarliest: span?.startEarliest, publishedLatest: span?.startLatest },
-  };
-}
-
-function statementRow(s: Statement, home: { order: number }) {
-  const span = s.asOf === undefined ? null : spanOf(s.asOf, false);
-  return {
-    claim: s.claim,
-    source: s.source,
-    properties: {
-      ...home,
-      id: `statement:${home.order}`,
-      stance: s.stance,
-      confidence: s.confidence,
-      originKey: originOf(s),
-      asOfUncertain: uncertain(span),
-    },
-    days: {
-      asOfEarliest: span?.startEarliest,
-      asOfLatest: span?.startLatest,
-      recordedAt: s.recordedAt,
-      supersededAt: s.supersededAt,
-    },
-  };
-}
-
-function claimRow(claim: Claim, home: object, vocabulary: Vocabulary) {
-  const prepared = prepare(claim, vocabulary);
-  const principals = prepared.parties.filter(isPrincipal);
-  const ids = (parties: typeof principals) => [...new Set(parties.map((p) => p.entity))].sort();
-  const { leading, nature, context, commitment, within, across, incomplete, changing, span } = prepared;
-  return {
-    properties: {
-      ...home,
-      id: claim.id,
-      title: claim.title,
-      kinds: claim.kinds,
-      kind: leading.id,
-      modality: claim.modality,
-      nature,
-      context,
-      commitment,
-      within,
-      across,
-      incomplete,
-      changing,
-      uncertain: uncertain(span),
-      ...(changing
-        ? {}
-        : {
-            principals: ids(principals),
-            actors: ids(principals.filter((p) => p.part === 'actor')),
-            arity: ids(principals).length,
-            sign: signOf(prepared.parties, within, across),
-          }),
-    },
-    days: span ?? {},
-    parties: prepared.parties.map((p, index) => {
-      const given = claim.parties[index];
-      return {
-        entity: p.entity,
-        by: given === undefined ? [] : actingFor(given),
-        properties: {
-          role: p.role,
-          family: p.family,
-          part: p.part,
-          side: p.side,
-          index,
-          uncertain: uncertain(p.span),
-        },
-        days: p.span ?? {},
-      };
-    }),
-  };
 }

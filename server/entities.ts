@@ -1,0 +1,150 @@
+// Entities: found by what somebody types, told with whom they represent, and counted around before they are expanded.
+import { distance } from 'fastest-levenshtein';
+import type { ClaimRow } from '../model/answer.ts';
+import type { EntityDetail, Found, Hit, Neighbours } from '../model/api.ts';
+import { bandOf, type Confidence } from '../model/confidence.ts';
+import { type Lens, resolveLens } from '../model/lens.ts';
+import { type Filters, noFilters } from '../model/question.ts';
+import { byClaim, countOf } from './count.ts';
+import { scopeOf } from './coverage.ts';
+import { MissingError } from './errors.ts';
+import type { Graph } from './graph/graph.ts';
+import { parametersOf, Reader } from './reader.ts';
+
+/**
+ * Finds entities, claims and sources by what somebody types: a name in any language, a code, words of a title, also
+ * with small slips.
+ */
+export async function find(graph: Graph, text: string, limit: number): Promise<Found> {
+  const words = wordsOf(text);
+  if (words.length === 0) return { hits: [], suggestion: null };
+  const loads = Object.values((await scopeOf(graph, { datasets: [] })).loads);
+  const reader = new Reader(graph);
+  let rows: FoundRow[] = [];
+  // All of the words; where nothing has them all, any of them.
+  for (const joined of [' AND ', ' OR '])
+    if (rows.length === 0)
+      rows = (await reader.read('fetch/search', {
+        loads,
+        words: words.map(luceneOf).join(joined),
+      })) as unknown as FoundRow[];
+  const asked = words.map(folded).join(' ');
+  const hits = rows.map((row) => hitOf(row, asked));
+  hits.sort((a, b) => a.rank - b.rank || b.hit.score - a.hit.score);
+  const [best] = hits;
+  return {
+    hits: hits.slice(0, limit).map((h) => h.hit),
+    suggestion: best === undefined || best.rank < NEAR ? null : best.hit.name,
+  };
+}
+
+interface FoundRow extends Omit<Hit, 'name'> {
+  /** The English name or the title first. */
+  names: string[];
+}
+
+const folded = (text: string) => text.toLowerCase().normalize('NFD').replace(/\p{M}/gu, '');
+
+/** Letters and digits alone, so that nothing that is typed is Lucene's syntax; its operators are in capitals. */
+function wordsOf(text: string): string[] {
+  const found =
+    text
+      .normalize('NFKC')
+      .toLowerCase()
+      .match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
+  return found.slice(0, 8).map((word) => word.slice(0, 40));
+}
+
+/** A word as it is, as a beginning, and with one slip (two in a long word). */
+function luceneOf(word: string): string {
+  const plain = folded(word);
+  const slips = plain.length < 4 ? [] : [`${plain}~${plain.length < 8 ? 1 : 2}`];
+  return `(${[`${word}^8`, `${plain}^6`, `${plain}*^4`, ...slips].join(' OR ')})`;
+}
+
+/** From this rank on a name is near what was typed and does not begin with it. */
+const NEAR = 3;
+
+/** How well a name fits: 0 it is it, 1 it begins with it, 2 a word of it does, 3 it is near. */
+function rankOf(name: string, asked: string): number {
+  const plain = wordsOf(name).map(folded).join(' ');
+  if (plain === asked) return 0;
+  if (plain.startsWith(asked)) return 1;
+  const words = plain.split(' ');
+  return asked.split(' ').every((a) => words.some((w) => w.startsWith(a))) ? 2 : NEAR;
+}
+
+/** The hit under the name that fits best; of equals the first, which is the English one. */
+function hitOf({ names, ...row }: FoundRow, asked: string): { hit: Hit; rank: number } {
+  const [english = row.id] = names;
+  const ranked = names.map((name) => ({
+    name,
+    rank: rankOf(name, asked),
+    far: distance(folded(name), asked),
+  }));
+  const best = ranked.reduce((a, b) => (b.rank < a.rank || (b.rank === a.rank && b.far < a.far) ? b : a), {
+    name: english,
+    rank: rankOf(english, asked),
+    far: distance(folded(english), asked),
+  });
+  const detail =
+    best.name === english ? row.detail : [english, row.detail].filter((d) => d !== '').join(', ');
+  return { hit: { ...row, name: best.name, detail }, rank: best.rank };
+}
+
+/**
+ * One entity with those that it represents and that represent it, and a count of its claims.
+ * @throws MissingError `unknown-entity`
+ */
+export async function entityDetail(graph: Graph, id: string, lens: Lens): Promise<EntityDetail> {
+  const { loads: current } = await scopeOf(graph, lens);
+  const loads = Object.values(current);
+  const reader = new Reader(graph);
+  const entities = await reader.entities(loads, [id]);
+  const entity = entities.find((e) => e.id === id);
+  if (entity === undefined) throw new MissingError('unknown-entity', `There is no entity "${id}".`);
+  const represented = new Set((entity.represents ?? []).map((r) => r.entity));
+  const by = (await reader.read('fetch/represented', { loads, entity: id })).map((row) => String(row.id));
+  const representing = await reader.entities(loads, by);
+  const rows = await reader.read('questions/around', {
+    ...parametersOf({ ...noFilters, states: [id] }, resolveLens(lens)),
+    loads,
+  });
+  return {
+    entity,
+    represents: entities.filter((e) => represented.has(e.id)),
+    representedBy: representing.filter((e) => by.includes(e.id)),
+    claims: countOf(byClaim(rows as ClaimRow[])),
+  };
+}
+
+/**
+ * How many claims an entity takes part in, by kind and by band of the number for them, judged through a lens: what
+ * there is to add before it is added. Claims that are out are not among them.
+ * @throws MissingError `unknown-entity`
+ */
+export async function neighbours(
+  graph: Graph,
+  id: string,
+  filters: Filters,
+  lens: Lens,
+): Promise<Neighbours> {
+  const loads = Object.values((await scopeOf(graph, lens)).loads);
+  const reader = new Reader(graph);
+  const known = (await reader.entities(loads, [id])).some((e) => e.id === id);
+  if (!known) throw new MissingError('unknown-entity', `There is no entity "${id}".`);
+  const rows = (await reader.read('fetch/neighbours', {
+    ...parametersOf(filters, resolveLens(lens)),
+    loads,
+    entity: id,
+  })) as { kind: string; for: Confidence; claims: string[]; stands: number }[];
+  const lines = new Map<string, Neighbours['neighbours'][number]>();
+  for (const row of rows) {
+    const band = bandOf(row.for);
+    const key = `${row.kind} ${band}`;
+    const line = lines.get(key) ?? { kind: row.kind, band, count: 0, stands: 0 };
+    lines.set(key, { ...line, count: line.count + row.claims.length, stands: line.stands + row.stands });
+  }
+  const claims = new Set(rows.flatMap((row) => row.claims));
+  return { entity: id, neighbours: [...lines.values()], total: claims.size };
+}

@@ -1,0 +1,113 @@
+// Checks each entry by its schema, and brings it into the one form in which it is compared and stored.
+import { createHash } from 'node:crypto';
+import type { z } from 'zod';
+import { Claim } from '../../model/claim.ts';
+import { Dataset } from '../../model/dataset.ts';
+import { Entity } from '../../model/entity.ts';
+import type { Entry, EntryType } from '../../model/entry.ts';
+import { Source } from '../../model/source.ts';
+import { canonical, identityOf, Statement } from '../../model/statement.ts';
+import { vocabulary } from '../vocabulary.ts';
+import type { Errors } from './errors.ts';
+import { explain, type Fault } from './explain.ts';
+import { graded } from './grade.ts';
+import { didYouMean } from './near.ts';
+import type { Item, Place } from './read.ts';
+
+/** An entry that its schema has passed, and where it stands. */
+export interface Placed<T extends Entry = Entry> {
+  entry: T;
+  at(pointer: string): Place;
+}
+
+const schemas: Record<EntryType, z.ZodType<Entry>> = {
+  dataset: Dataset,
+  entity: Entity,
+  source: Source,
+  claim: Claim,
+  statement: Statement,
+};
+const types = Object.keys(schemas);
+
+/**
+ * The entries that are what their schemas say; what is wrong with the others goes to `errors`.
+ * @param near words near to an id of an entity or a source, as `; did you mean …?`
+ */
+export function parse(
+  items: readonly Item[],
+  errors: Errors,
+  near: (field: string, value: string) => string,
+): Placed[] {
+  return items.flatMap(({ entry, at }) => {
+    const type = typeOf(entry);
+    if (type === null) {
+      errors.add({ ...at('/type'), detail: typeFault(entry) });
+      return [];
+    }
+    const faults: Fault[] = [];
+    const given = type === 'statement' ? graded(entry as Fields, vocabulary().scales, faults) : entry;
+    const parsed = schemas[type].safeParse(given);
+    if (!parsed.success) faults.push(...explain(parsed.error.issues, given, type, schemas[type], near));
+    const found = parsed.success && faults.length === 0 ? settled(parsed.data, faults) : null;
+    for (const { pointer, detail } of faults) errors.add({ ...at(pointer), detail });
+    if (faults.length > 0) errors.refuse(type, entry);
+    return found === null ? [] : [{ entry: found, at }];
+  });
+}
+
+type Fields = Record<string, unknown>;
+
+function typeOf(entry: unknown): EntryType | null {
+  const type = (entry as { type?: unknown } | null)?.type;
+  return types.includes(String(type)) ? (type as EntryType) : null;
+}
+
+function typeFault(entry: unknown): string {
+  if (typeof entry !== 'object' || entry === null || Array.isArray(entry))
+    return 'an entry has fields: write {"type": …}';
+  const { type } = entry as { type?: unknown };
+  if (type === undefined) return `type is missing: an entry is one of ${types.join(', ')}`;
+  return `"${type}" is not one of ${types.join(', ')}${didYouMean(String(type), types)}`;
+}
+
+/** One form for what can be written in several: nothing where a list or map is empty, one name where a list has one. */
+function settled(entry: Entry, faults: Fault[]): Entry {
+  switch (entry.type) {
+    case 'claim':
+      return compact({
+        ...entry,
+        parties: entry.parties.map((p) =>
+          Array.isArray(p.by) && p.by.length === 1 ? { ...p, by: p.by[0] } : p,
+        ),
+        properties: filled(entry.properties),
+      });
+    case 'entity':
+      return compact({ ...entry, represents: filled(entry.represents) });
+    case 'statement': {
+      const id = `statement:${sha256(identityOf(entry)).slice(0, 32)}`;
+      if (entry.id !== undefined && entry.id !== id)
+        faults.push({
+          pointer: '/id',
+          detail: 'the id is not that of what the statement says: leave it out, it is computed',
+        });
+      return compact({ ...entry, id });
+    }
+    default:
+      return compact(entry);
+  }
+}
+
+const filled = <T extends object>(value: T | undefined) =>
+  value === undefined || Object.keys(value).length === 0 ? undefined : value;
+const compact = <T extends object>(value: T): T =>
+  Object.fromEntries(Object.entries(value).filter(([, v]) => v !== undefined)) as T;
+
+/** SHA-256 of a text, in hexadecimal. */
+export function sha256(text: string): string {
+  return createHash('sha256').update(text).digest('hex');
+}
+
+/** A hash of all that an entry says. */
+export function hashOf(entry: Entry): string {
+  return sha256(canonical(entry)).slice(0, 32);
+}

@@ -1,0 +1,91 @@
+// Is a quote in the text of its source: word for word, after folding white space and typography, or not at all?
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import path from 'node:path';
+import type { Quote, QuoteCheck, QuoteResult } from '../../model/statement.ts';
+import { InvalidError } from '../errors.ts';
+
+/** Source texts by their hash. */
+export type Texts = ReadonlyMap<string, string>;
+
+/** Larger files are no source texts. */
+const MOST_BYTES = 64 * 1024 * 1024;
+
+/**
+ * The texts of a folder, and of those below it, that sources have the hash of.
+ * @throws InvalidError `invalid-parameter` where there is no such folder
+ */
+export function readTexts(folder: string, wanted: ReadonlySet<string>): Texts {
+  if (statSync(folder, { throwIfNoEntry: false })?.isDirectory() !== true)
+    throw new InvalidError('invalid-parameter', `There is no folder "${folder}" with source texts.`);
+  const texts = new Map<string, string>();
+  for (const name of readdirSync(folder, { recursive: true, encoding: 'utf8' })) {
+    const file = path.join(folder, name);
+    const stat = statSync(file, { throwIfNoEntry: false });
+    if (stat?.isFile() !== true || stat.size > MOST_BYTES) continue;
+    const bytes = readFileSync(file);
+    const hash = `sha256:${createHash('sha256').update(bytes).digest('hex')}`;
+    if (wanted.has(hash)) texts.set(hash, bytes.toString('utf8'));
+  }
+  return texts;
+}
+
+/** Looks for a quote in a text (W3C TextQuoteSelector: exact, between prefix and suffix where they are given). */
+export function find(quote: Pick<Quote, 'exact' | 'prefix' | 'suffix'>, text: string): QuoteResult {
+  const places = count(quote, text);
+  if (places > 0) return places === 1 ? 'verbatim' : 'ambiguous';
+  const folded = count(
+    { exact: fold(quote.exact).trim(), prefix: fold(quote.prefix ?? ''), suffix: fold(quote.suffix ?? '') },
+    fold(text),
+  );
+  if (folded > 0) return folded === 1 ? 'verbatim-normalised' : 'ambiguous';
+  return 'not-found';
+}
+
+/** In how many places it stands; a second is enough to know. */
+function count(
+  { exact, prefix = '', suffix = '' }: Pick<Quote, 'exact' | 'prefix' | 'suffix'>,
+  text: string,
+): number {
+  if (exact === '') return 0;
+  let places = 0;
+  for (let at = text.indexOf(exact); at >= 0 && places < 2; at = text.indexOf(exact, at + 1))
+    if (text.slice(0, at).endsWith(prefix) && text.startsWith(suffix, at + exact.length)) places += 1;
+  return places;
+}
+
+/** A text with white space, typographic quotes and dashes written in one way. */
+function fold(text: string): string {
+  return text
+    .normalize('NFC')
+    .replace(/\u00AD|[\u200B-\u200D\u2060\uFEFF]/g, '')
+    .replace(/[\u2018\u2019\u201A\u201B\u2032\u02BC\u0060\u00B4]/g, "'")
+    .replace(/[\u201C\u201D\u201E\u201F\u2033\u00AB\u00BB]/g, '"')
+    .replace(/[\u2010-\u2015\u2212\uFE58\uFE63\uFF0D]/g, '-')
+    .replace(/\u2026/g, '...')
+    .replace(/\s+/g, ' ');
+}
+
+/**
+ * The check of a quote, made now where its text is at hand.
+ * @param kept checks that were made before, of the file and of the graph: one that says the same stays as it is
+ * @param textHash hash of the source's text
+ * @param maker who makes it, and on which day
+ */
+export function checked(
+  quote: Quote,
+  kept: readonly (QuoteCheck | undefined)[],
+  textHash: string | undefined,
+  texts: Texts,
+  maker: { by: string; at: string },
+): QuoteCheck {
+  const text = textHash === undefined ? undefined : texts.get(textHash);
+  if (text === undefined) {
+    // The author's check is better than none; one of another text is worth nothing.
+    const earlier = kept.find((k) => k !== undefined && (k.hash === undefined || k.hash === textHash));
+    return quote.check ?? earlier ?? { result: 'text-not-held', ...maker };
+  }
+  const result = find(quote, text);
+  const same = kept.find((k) => k?.result === result && k.hash === textHash);
+  return same ?? { result, hash: textHash, ...maker };
+}

@@ -1,0 +1,143 @@
+// Reads the files of a load: finds the format of each, decodes it, and keeps where every entry stands.
+import { createReadStream, type ReadStream, statSync } from 'node:fs';
+import path from 'node:path';
+import type { ProblemDetail } from '../../model/problem.ts';
+import { EntenteError, InvalidError, MissingError } from '../errors.ts';
+import type { DecodedEntry, Format } from '../formats/format.ts';
+import { formats } from '../formats/index.ts';
+import type { Errors } from './errors.ts';
+import { didYouMean } from './near.ts';
+
+/** A file to load: read from the disk, or its bytes as they come. */
+export interface LoadInput {
+  /** Its path, or the name it is told by. */
+  path: string;
+  /** Id of its format; found by its ending or its beginning where it is not given. */
+  format?: string;
+  bytes?: AsyncIterable<Uint8Array>;
+}
+
+/** An entry as a file has it. */
+export interface Item {
+  entry: unknown;
+  key?: string;
+  /** Where a part of it stands. */
+  at(pointer: string): Place;
+}
+
+export interface Place {
+  file: string;
+  line: number;
+  pointer: string;
+}
+
+/** How much of a file is looked at to tell its format. */
+const HEAD = 4096;
+const readable = formats.filter((f) => f.decode !== undefined);
+const readableNames = readable.map((f) => `${f.label} (.${f.extension})`).join(' and ');
+
+/**
+ * All entries of a file. What is wrong with the way it is written goes to `errors`.
+ * @throws MissingError `unknown-format`
+ */
+export async function readItems(input: LoadInput, errors: Errors): Promise<Item[]> {
+  const file = input.path;
+  const items: Item[] = [];
+  try {
+    const { head, bytes } = await begin(input.bytes ?? opened(file));
+    const format = formatOf(input, head);
+    for await (const decoded of format.decode?.(bytes) ?? [])
+      if ('problem' in decoded) errors.add({ file, ...decoded.problem });
+      else items.push(itemOf(decoded, file));
+    if (items.length === 0 && errors.count === 0)
+      errors.add({ file, code: 'invalid-file', detail: 'the file is empty' });
+  } catch (error) {
+    if (!(error instanceof EntenteError) || error.code !== 'invalid-file') throw error;
+    const told: ProblemDetail[] = error.errors.length > 0 ? error.errors : [{ detail: error.message }];
+    for (const detail of told) errors.add({ file, code: 'invalid-file', ...detail });
+  }
+  return items;
+}
+
+function itemOf({ entry, line, at, key }: DecodedEntry, file: string): Item {
+  return { entry, key, at: (pointer) => ({ file, ...(at?.(pointer) ?? { line, pointer }) }) };
+}
+
+function opened(file: string): ReadStream {
+  const stat = statSync(file, { throwIfNoEntry: false });
+  if (stat === undefined) throw new InvalidError('invalid-file', 'there is no such file');
+  if (!stat.isFile()) throw new InvalidError('invalid-file', 'this is not a file');
+  if (stat.size === 0) throw new InvalidError('invalid-file', 'the file is empty');
+  return createReadStream(file);
+}
+
+/** The beginning of a file, and all of it. */
+async function begin(
+  source: AsyncIterable<Uint8Array>,
+): Promise<{ head: Buffer; bytes: AsyncIterable<Uint8Array> }> {
+  const iterator = source[Symbol.asyncIterator]();
+  const first: Uint8Array[] = [];
+  let length = 0;
+  while (length < HEAD) {
+    const next = await iterator.next();
+    if (next.done === true) break;
+    first.push(next.value);
+    length += next.value.length;
+  }
+  if (length === 0) throw new InvalidError('invalid-file', 'the file is empty');
+  async function* all() {
+    yield* first;
+    for (let next = await iterator.next(); next.done !== true; next = await iterator.next()) yield next.value;
+  }
+  return { head: Buffer.concat(first).subarray(0, HEAD), bytes: all() };
+}
+
+/** The format of a file: the one that is asked for, else by its ending, else by its beginning. */
+function formatOf({ path: file, format: asked }: LoadInput, head: Buffer): Format {
+  if (asked !== undefined) {
+    const found = readable.find((f) => f.id === asked);
+    if (found !== undefined) return found;
+    const ids = readable.map((f) => f.id);
+    throw new MissingError(
+      'unknown-format',
+      `There is no format "${asked}" to read${didYouMean(asked, ids)}; there are ${ids.join(', ')}.`,
+    );
+  }
+  const text = head.toString('utf8').replace(/^\uFEFF/, '');
+  const foreign = foreignTo(head, text);
+  if (foreign !== null) throw new InvalidError('invalid-file', `${foreign}; Entente reads ${readableNames}`);
+  const extension = path.extname(file).slice(1).toLowerCase();
+  const byEnding = readable.find(
+    (f) => f.extension === extension || (endings[f.id] ?? []).includes(extension),
+  );
+  const byHead = readable.find((f) => f.recognises?.(text) === true);
+  const found = byEnding ?? byHead;
+  if (found === undefined)
+    throw new InvalidError('invalid-file', `this is no file that Entente knows; it reads ${readableNames}`);
+  if (
+    byEnding !== undefined &&
+    byHead !== undefined &&
+    byEnding !== byHead &&
+    byEnding.recognises?.(text) !== true
+  )
+    throw new InvalidError(
+      'invalid-file',
+      `this is ${byHead.label}, not ${byEnding.label}: name it .${byHead.extension}, or say --format ${byHead.id}`,
+    );
+  return found;
+}
+
+const endings: Record<string, string[]> = { yaml: ['yml'], jsonl: ['ndjson'] };
+
+/** What a file is that is none of ours, by its first bytes; null where that is not plain. */
+function foreignTo(head: Buffer, text: string): string | null {
+  if (text.trim() === '' && head.length < HEAD) return 'the file is empty';
+  if (head[0] === 0x1f && head[1] === 0x8b) return 'this is a gzip archive: unpack it first';
+  if (text.startsWith('PK')) return 'this is a zip archive or an office document';
+  if (text.startsWith('%PDF')) return 'this is a PDF';
+  if ((head[0] === 0xff && head[1] === 0xfe) || (head[0] === 0xfe && head[1] === 0xff))
+    return 'this is UTF-16: save it as UTF-8';
+  if (head.includes(0)) return 'this is not a text file';
+  if (/^\s*</.test(text)) return 'this is XML or HTML';
+  return null;
+}

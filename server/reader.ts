@@ -1,0 +1,130 @@
+// Reading for one answer: runs queries with the parameters they take, keeps what it ran, and gives entries by their ids.
+import type { JudgedClaim, RanQuery } from '../model/answer.ts';
+import { actingFor } from '../model/claim.ts';
+import type { Entity } from '../model/entity.ts';
+import { type DatasetId, datasetOf, type LoadId } from '../model/id.ts';
+import type { ResolvedLens } from '../model/lens.ts';
+import type { Filters } from '../model/question.ts';
+import type { Source } from '../model/source.ts';
+import type { Graph, Parameters, Row } from './graph/graph.ts';
+import { query } from './graph/queries.ts';
+import { claimFrom, entityFrom, sourceFrom, statementFrom } from './graph/values.ts';
+
+/** A claim as it is stored, with what its leading kind says. */
+export interface StoredClaim
+  extends Pick<JudgedClaim, 'claim' | 'statements' | 'nature' | 'context' | 'commitment'> {
+  dataset: DatasetId;
+  /** Its place in its file. */
+  order: number;
+}
+
+/** Reads from the graph for one answer, and keeps what it ran. */
+export class Reader {
+  readonly #graph: Graph;
+  readonly #signal: AbortSignal | undefined;
+  readonly ran: RanQuery[] = [];
+
+  constructor(graph: Graph, signal?: AbortSignal) {
+    this.#graph = graph;
+    this.#signal = signal;
+  }
+
+  /** All rows of a query; what it is given but does not take is left out. */
+  read(name: string, parameters: Parameters): Promise<Row[]> {
+    const { asked, given } = this.#note(name, parameters);
+    return this.#graph.read(asked, given, this.#signal);
+  }
+
+  /** The rows of a query one by one. */
+  stream(name: string, parameters: Parameters): AsyncGenerator<Row> {
+    const { asked, given } = this.#note(name, parameters);
+    return this.#graph.stream(asked, given, this.#signal);
+  }
+
+  #note(name: string, parameters: Parameters) {
+    const asked = query(name);
+    const given = Object.fromEntries(asked.params.map((p) => [p.name, parameters[p.name]]));
+    this.ran.push({ name, cypher: asked.text, parameters: given });
+    return { asked, given };
+  }
+
+  /** Claims by id, in the order of their files. */
+  async claims(loads: LoadId[], ids: string[]): Promise<StoredClaim[]> {
+    if (ids.length === 0) return [];
+    const rows = await this.read('fetch/entries', { loads, claims: ids });
+    return rows.map((row) => {
+      const properties = row.claim as Row;
+      const claim = claimFrom(properties, row.parties as Row[], row.acts as Row[]);
+      return {
+        claim,
+        statements: (row.statements as Row[]).map((s) => statementFrom(s, claim.id, String(s.source))),
+        nature: properties.nature as JudgedClaim['nature'],
+        context: properties.context as JudgedClaim['context'],
+        commitment: (properties.commitment ?? null) as number | null,
+        dataset: datasetOf(claim.id),
+        order: Number(properties.order),
+      };
+    });
+  }
+
+  /** Entities by id, and whom they represent. */
+  async entities(loads: LoadId[], ids: Iterable<string>): Promise<Entity[]> {
+    const found: Entity[] = [];
+    let wanted = new Set(ids);
+    while (wanted.size > 0) {
+      const rows = await this.read('fetch/entities', { loads, entities: [...wanted] });
+      const read = rows
+        // An entity whose data set is gone is only a name that others refer to.
+        .filter((row) => (row.entity as Row).label !== undefined)
+        .map((row) => entityFrom(row.entity as Row, row.represents as Row[]));
+      found.push(...read);
+      const represented = read.flatMap((e) => (e.represents ?? []).map((r) => r.entity));
+      wanted = new Set(represented.filter((id) => !found.some((e) => e.id === id) && !wanted.has(id)));
+    }
+    return found.sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
+  }
+
+  /** The sources of statements and of offices. */
+  async sources(
+    loads: LoadId[],
+    claims: readonly StoredClaim[],
+    entities: readonly Entity[],
+  ): Promise<Source[]> {
+    const wanted = new Set<string>();
+    for (const { dataset, statements } of claims)
+      for (const s of statements) wanted.add(`${dataset} ${s.source}`);
+    for (const e of entities)
+      for (const r of e.represents ?? []) if (r.source !== undefined) wanted.add(`${e.dataset} ${r.source}`);
+    if (wanted.size === 0) return [];
+    const ids = new Set([...wanted].map((key) => key.slice(key.indexOf(' ') + 1)));
+    const rows = await this.read('fetch/sources', { loads, sources: [...ids] });
+    return rows.map((row) => sourceFrom(row.source as Row)).filter((s) => wanted.has(`${s.dataset} ${s.id}`));
+  }
+}
+
+/** Every entity that a claim and its statements name. */
+export function* entitiesOf({
+  claim,
+  statements,
+}: Pick<JudgedClaim, 'claim' | 'statements'>): Generator<string> {
+  for (const party of claim.parties) {
+    yield party.entity;
+    yield* actingFor(party);
+  }
+  for (const s of statements) if (s.attributedTo !== undefined) yield s.attributedTo;
+}
+
+/** Filters and lens as the queries take them. */
+export function parametersOf(filters: Filters, lens: ResolvedLens): Parameters {
+  return {
+    states: filters.states,
+    kinds: filters.kind,
+    natures: filters.nature,
+    contexts: filters.context,
+    modalities: filters.modality,
+    commitment: filters.commitment,
+    signs: filters.sign,
+    stateFilter: filters.state,
+    ...lens,
+  };
+}
