@@ -1,8 +1,9 @@
 // What is drawn: the claims of the picture as they are judged now, with what the chosen question keeps in the light.
 import type { Answer, JudgedClaim } from '../model/answer.ts';
+import type { Claim } from '../model/claim.ts';
 import { bandOf } from '../model/confidence.ts';
 import type { EntityId } from '../model/id.ts';
-import { prepare, type Weighable, weigh, weighable } from '../model/judge.ts';
+import { type PreparedParty, prepare, type Weighable, weigh, weighable } from '../model/judge.ts';
 import { type Lens, resolveLens } from '../model/lens.ts';
 import type { Statement } from '../model/statement.ts';
 import type { View } from '../model/view.ts';
@@ -105,7 +106,13 @@ export function principalsOf(c: JudgedClaim): EntityId[] {
   return [...new Set(c.claim.parties.map((p) => p.entity))].filter((id) => c.principals.includes(id));
 }
 
-/** A claim's parties with what the vocabulary says of their roles. */
-export function partiesOf(c: JudgedClaim, vocabulary: Vocabulary) {
-  return prepare(c.claim, vocabulary).parties;
+const prepared = new WeakMap<Claim, PreparedParty[]>();
+
+/** A claim's parties with what the vocabulary says of their roles; the vocabulary of a page does not change. */
+export function partiesOf(c: JudgedClaim, vocabulary: Vocabulary): readonly PreparedParty[] {
+  const known = prepared.get(c.claim);
+  if (known !== undefined) return known;
+  const { parties } = prepare(c.claim, vocabulary);
+  prepared.set(c.claim, parties);
+  return parties;
 }

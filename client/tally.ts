@@ -1,7 +1,7 @@
 // Counting claims: by state with what stands apart from what does not, by filter, and statements by confidence.
 import type { Answer, Count, JudgedClaim } from '../model/answer.ts';
 import { standing } from '../model/judge.ts';
-import { type Lens, resolveLens } from '../model/lens.ts';
+import type { Lens } from '../model/lens.ts';
 import type { Filters } from '../model/question.ts';
 import type { DrawnClaim } from './drawn.ts';
 
@@ -56,10 +56,9 @@ export function passes(c: JudgedClaim, filters: Filters, except?: keyof Filters)
 }
 
 /** Statements by confidence: ten bins of ten, 100 in the last, and the unknown ones apart. */
-export function histogram(ground: Answer, lens: Lens): { bins: number[]; unknown: number } {
+export function histogram(ground: Answer, known: Lens['known']): { bins: number[]; unknown: number } {
   const bins = Array.from({ length: 10 }, () => 0);
   let unknown = 0;
-  const { known } = resolveLens(lens);
   for (const s of ground.claims.flatMap((c) => c.statements)) {
     if (known === null && s.supersededAt !== undefined) continue;
     if (s.confidence === null) unknown += 1;

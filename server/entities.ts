@@ -52,7 +52,10 @@ function wordsOf(text: string): string[] {
       .normalize('NFKC')
       .toLowerCase()
       .match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
-  return found.slice(0, 8).map((word) => word.slice(0, 40));
+  return found
+    .filter((word) => folded(word) !== '')
+    .slice(0, 8)
+    .map((word) => [...word].slice(0, 40).join(''));
 }
 
 /** A word as it is, as a beginning, and with one slip (two in a long word). */

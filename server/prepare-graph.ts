@@ -5,6 +5,7 @@ import { query, queryNames } from './graph/queries.ts';
 import { isEmpty } from './load/datasets.ts';
 import { load } from './load/load.ts';
 import { loadVocabulary } from './load/vocabulary.ts';
+import type { Settings } from './settings.ts';
 import { root } from './version.ts';
 
 /** What is loaded into an empty graph. */
@@ -17,8 +18,12 @@ export async function prepareGraph(graph: Graph): Promise<void> {
 }
 
 /** Loads the shipped data set into a graph that holds none and never did. */
-export async function loadShipped(graph: Graph, say: (line: string) => void): Promise<void> {
+export async function loadShipped(
+  graph: Graph,
+  { ENTENTE_TEXTS: texts }: Pick<Settings, 'ENTENTE_TEXTS'>,
+  say: (line: string) => void,
+): Promise<void> {
   if (!(await isEmpty(graph))) return;
   say('Loading the shipped data set …');
-  await load(graph, [{ path: shipped }]);
+  await load(graph, [{ path: shipped }], { texts });
 }

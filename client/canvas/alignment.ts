@@ -7,7 +7,7 @@ import type { Vocabulary } from '../../model/vocabulary.ts';
 import type { Drawn, DrawnClaim } from '../drawn.ts';
 import { appearanceOf } from './appearance.ts';
 import { type Chip, chipPlaces } from './chip-places.ts';
-import { affectedNode, claimNode, entityNode, legEdge, padNode, tieEdge } from './draw.ts';
+import { affectedNode, attachments, claimNode, entityNode, legEdge, padNode, tieEdge } from './draw.ts';
 import { boxAt, type Curve, mean, type Point, pointAt } from './geometry.ts';
 import { besidePlace, jointPlace, nameSide, outsidePlace, sideBox } from './joints.ts';
 import { entityPlaces } from './layout.ts';
@@ -82,6 +82,7 @@ class Alignment {
     this.sizes.set(id, size);
     this.elements.push(entityNode(id, at, size, this.scene, hidden));
     if (hidden) return;
+    this.elements.push(...attachments(id, at, size, this.scene));
     this.stage.addDisc(id, at, size);
     this.stage.boxes.push({ id, box: entityBox(id, at, this.scene) });
   }
@@ -170,7 +171,7 @@ class Alignment {
       const curve = addLine(group.id, this.end(a), this.end(b), bow, z, this.stage);
       const [first] = group.readings;
       // An aimed claim runs from its actor to its addressee.
-      const flipped = first !== undefined && first.actors.includes(b) && first.addressees.includes(a);
+      const flipped = first?.actors.includes(b) === true && first.addressees.includes(a);
       return { group, pair, bow, z, curve, flipped };
     });
   }

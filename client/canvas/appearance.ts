@@ -12,7 +12,7 @@ import {
   shortName,
   type Words,
 } from './chip.ts';
-import { type Look, lookOf, signTable, stateOf, stateTable } from './encoding.ts';
+import { type Look, lookOf, signTable, stateOf } from './encoding.ts';
 import { dataUri, glyph, type Shape, shapeOf } from './glyph.ts';
 import type { Reading, Scene } from './reading.ts';
 import { tokens } from './tokens.ts';
@@ -129,5 +129,3 @@ function foldShape(rs: readonly Reading[], r: Reading, role: Role): Shape {
 
 /** Whether an element's end is aimed at: bars or an arrow at the addressed end only. */
 export const isAimed = (r: Reading): boolean => r.addressees.length > 0 && r.actors.length > 0;
-
-export const standsNow = (r: Reading): boolean => stateTable[stateOf(r.claim)].stands;

@@ -4,16 +4,17 @@ import type { EntityId } from '../../model/id.ts';
 import type { View } from '../../model/view.ts';
 import type { Vocabulary } from '../../model/vocabulary.ts';
 import type { Drawn } from '../drawn.ts';
-import { listed } from '../words.ts';
 import { type Appearance, appearanceOf, type Role } from './appearance.ts';
 import { arranged } from './arrange.ts';
-import { type Card, claimCard, entityCard } from './card.ts';
+import { type Card, spoken, summary, textOf } from './card.ts';
+import { frameOf, looksOtherwise, structureOf } from './difference.ts';
 import { elements } from './elements.ts';
 import { Fields } from './fields.ts';
 import { listen } from './gestures.ts';
+import { Highlight, idsOf } from './highlight.ts';
 import { Mirror } from './mirror.ts';
-import { nameIn, type Reading, type Scene, sceneOf } from './reading.ts';
-import { Ring } from './ring.ts';
+import { type Reading, type Scene, sceneOf } from './reading.ts';
+import { bodyOf, Ring } from './ring.ts';
 import { BRIEF_BELOW } from './sizes.ts';
 import { stylesheet } from './style.ts';
 import type { Theme } from './tokens.ts';
@@ -68,6 +69,7 @@ export class Canvas {
   private readonly handlers: CanvasHandlers;
   private readonly cy: Core;
   private readonly fields: Fields;
+  private readonly highlight: Highlight;
   private readonly mirror: Mirror;
   private readonly ring: Ring;
   private readonly stopListening: () => void;
@@ -77,7 +79,6 @@ export class Canvas {
   private readonly loaded = new Set<string>();
   private turn = 0;
   private brief = false;
-  private lit: readonly string[] = [];
   private hovered: SingularElementArgument | null = null;
 
   /** @param container a box with a size of its own */
@@ -97,6 +98,7 @@ export class Canvas {
       desktopTapThreshold: 3,
     });
     this.fields = new Fields(this.cy);
+    this.highlight = new Highlight(this.cy);
     this.ring = new Ring(this.cy, container);
     const target = {
       cy: this.cy,
@@ -105,7 +107,7 @@ export class Canvas {
       open: (e: SingularElementArgument) => this.open(e),
       hover: (e: SingularElementArgument | null) => this.hover(e),
       ring: (e: SingularElementArgument | null) => this.ring.show(e),
-      say: (e: SingularElementArgument) => this.say(e),
+      say: (e: SingularElementArgument) => (this.last === null ? '' : spoken(e, this.last.scene)),
     };
     this.stopListening = listen(target);
     this.mirror = new Mirror(container, target);
@@ -130,17 +132,18 @@ export class Canvas {
     const structure = structureOf(drawn, view, options, this.opened);
     const isSame =
       before !== null && before.drawn.picture === drawn.picture && before.structure === structure;
-    const scene = sceneOf(drawn, view, { theme, vocabulary, opened: this.opened });
+    const sceneOptions = { theme, vocabulary, opened: this.opened, badges: options.badges };
+    const scene = sceneOf(drawn, view, sceneOptions);
     if (!isSame) {
-      const made = elements(drawn, view, { theme, vocabulary, opened: this.opened });
+      const made = elements(drawn, view, sceneOptions);
       const definitions = view.draw === 'claims' ? await arranged(made) : made;
       if (turn !== this.turn) return;
       this.replace(definitions, theme);
     } else if (before.drawn !== drawn) this.rejudge(before.scene, scene);
-    const frame = [view.draw, view.layout, view.question, options.narrow, view.filters.states].join(' ');
+    const frame = frameOf(view, options.narrow);
     const insets = JSON.stringify(options.insets) === JSON.stringify(before?.options.insets);
     this.last = { drawn, view, options, scene, structure, frame };
-    this.container.setAttribute('aria-label', this.summary(scene, view));
+    this.container.setAttribute('aria-label', summary(scene, view));
     if (options.describedBy !== undefined)
       this.container.setAttribute('aria-describedby', options.describedBy);
     if (!isSame || view.selection.join() !== before.view.selection.join()) this.select(view.selection);
@@ -186,49 +189,33 @@ export class Canvas {
         if (!ids.some((id) => changed.has(id))) return;
         const rs = ids.flatMap((id) => now.get(id) ?? []);
         const role = e.data('role') as Role | undefined;
-        if (rs.length === 0 || role === undefined) return;
-        this.paint(e as unknown as SingularElementArgument, appearanceOf(rs, role, scene, e.data('members')));
+        const element = e as unknown as SingularElementArgument;
+        if (role !== undefined)
+          element.data(withoutClasses(appearanceOf(rs, role, scene, e.data('members'))));
+        element.toggleClass(
+          'ghost',
+          rs.every((r) => r.claim.ghost),
+        );
       });
     });
-  }
-
-  private paint(e: SingularElementArgument, { classes, ...look }: Appearance): void {
-    e.data(look);
-    for (const name of ['dim', 'ghost']) e.toggleClass(name, classes.split(' ').includes(name));
   }
 
   /** Shows what is selected, and the fields that go with it. */
   select(ids: readonly string[]): void {
-    const chosen = new Set(ids);
-    this.cy.batch(() => {
-      this.cy.elements('.chosen').removeClass('chosen');
-      this.cy.elements('.quiet.shown').removeClass('shown');
-      this.cy.elements().forEach((e) => {
-        const element = e as unknown as SingularElementArgument;
-        if (!idsOf(element).some((id) => chosen.has(id))) return;
-        if (e.hasClass('quiet')) this.show(element);
-        else e.addClass('chosen');
-      });
-    });
+    this.highlight.select(ids);
     this.paintFields();
   }
 
-  /** Lights claims or entities: their parties get a broader rim, and nothing else changes. */
+  /** Lights claims or entities: they and their parties stand out, and nothing else changes. */
   light(ids: readonly string[]): void {
-    this.lit = ids;
-    const lit = new Set(ids);
-    this.cy.batch(() => {
-      this.cy.elements('.rim').removeClass('rim');
-      this.cy.elements('.lit').removeClass('lit');
-      if (lit.size === 0) return;
-      this.cy.elements().forEach((e) => {
-        const element = e as unknown as SingularElementArgument;
-        if (!idsOf(element).some((id) => lit.has(id))) return;
-        this.rim(element);
-        e.addClass('lit');
-      });
-    });
+    this.highlight.light(ids);
     this.paintFields();
+  }
+
+  private paintFields(): void {
+    if (this.last === null) return;
+    const { view, options } = this.last;
+    this.fields.draw(options.theme, this.highlight.fields(view.question !== null));
   }
 
   fit(): void {
@@ -306,109 +293,30 @@ export class Canvas {
   private hover(element: SingularElementArgument | null): void {
     if (element === null && this.hovered === null) return;
     this.hovered = element;
-    this.select(this.last?.view.selection ?? []);
-    this.light(this.lit);
+    this.highlight.hover(element);
+    this.paintFields();
     if (element === null) {
       this.handlers.hover(null);
       return;
     }
-    this.cy.batch(() => {
-      this.rim(element);
-      const ids = new Set(idsOf(element));
-      this.cy.elements('.quiet').forEach((e) => {
-        const quiet = e as unknown as SingularElementArgument;
-        if (element.data('entity') === undefined && idsOf(quiet).some((id) => ids.has(id))) this.show(quiet);
-      });
-    });
-    this.paintFields();
     const card = this.cardOf(element);
     if (card !== null) this.handlers.hover(card);
   }
 
-  /** Shows a hidden leg, and its ends where they are hidden too. */
-  private show(element: SingularElementArgument): void {
-    element.addClass('shown');
-    if (element.isEdge()) element.connectedNodes('.quiet').addClass('shown');
-  }
-
-  /** Its parties' rims. */
-  private rim(element: SingularElementArgument): void {
-    element.addClass('rim');
-    if (element.isEdge()) element.connectedNodes().addClass('rim');
-    else if (element.isNode() && element.data('entity') === undefined)
-      element.connectedEdges('[type="leg"]').connectedNodes().addClass('rim');
-  }
-
-  private paintFields(): void {
-    const { last } = this;
-    if (last === null) return;
-    const leads = this.cy.nodes('[field]');
-    const answered =
-      last.view.question !== null ? leads.filter((n) => !n.hasClass('dim')) : leads.filter('.chosen');
-    const wanted = answered.union(leads.filter('.chosen,.rim,.lit'));
-    this.fields.draw(last.options.theme, new Set(wanted.map((n) => n.id())));
-  }
-
   private cardOf(element: SingularElementArgument): Card | null {
-    const text = this.textOf(element);
+    const text = this.last === null ? null : textOf(element, this.last.scene);
     if (text === null) return null;
-    const { x1, y1, w, h } = element.renderedBoundingBox({ includeUnderlays: false, includeOverlays: false });
-    return { ...text, box: { x: x1, y: y1, width: w, height: h } };
-  }
-
-  private textOf(element: SingularElementArgument): Omit<Card, 'box'> | null {
-    const scene = this.last?.scene;
-    if (scene === undefined) return null;
-    if (element.data('entity') !== undefined) return entityCard(String(element.data('entity')), scene);
-    const rs = idsOf(element).flatMap((id) => scene.byId.get(id) ?? []);
-    return rs.length === 0 ? null : claimCard(rs, scene, element.data('type') === 'tie');
-  }
-
-  private say(element: SingularElementArgument): string {
-    const text = this.textOf(element);
-    if (text === null) return '';
-    const parts = [text.title, text.state, text.numbers, text.parties, text.others ?? '', text.derived ?? ''];
-    return parts.filter((p) => p !== '').join('. ');
-  }
-
-  private summary(scene: Scene, view: View): string {
-    const standing = scene.readings.filter((r) => r.claim.stands).length;
-    const asked =
-      scene.asked.length === 0 ? '' : ` round ${listed(scene.asked.map((id) => nameIn(scene, id)))}`;
-    const what = view.draw === 'claims' ? 'Claims and their parties' : 'Network of states and their claims';
-    return `${what}${asked}. ${scene.readings.length} claims, ${standing} stand.`;
+    const { x, y, width, height } = bodyOf(element);
+    const zoom = this.cy.zoom();
+    const pan = this.cy.pan();
+    const left = (x - width / 2) * zoom + pan.x;
+    const top = (y - height / 2) * zoom + pan.y;
+    return { ...text, box: { x: left, y: top, width: width * zoom, height: height * zoom } };
   }
 }
 
-/** Claim or entity ids of an element. */
-function idsOf(element: SingularElementArgument): string[] {
-  const entity: unknown = element.data('entity');
-  if (typeof entity === 'string') return [entity];
-  const claims: unknown = element.data('claims');
-  return Array.isArray(claims) ? claims.map(String) : [];
-}
-
-const looksOtherwise = (r: Reading, was: Reading | undefined): boolean =>
-  was === undefined ||
-  r.claim.state !== was.claim.state ||
-  r.claim.for !== was.claim.for ||
-  r.claim.against !== was.claim.against ||
-  r.claim.stands !== was.claim.stands ||
-  r.claim.originsFor !== was.claim.originsFor ||
-  r.claim.ghost !== was.claim.ghost ||
-  r.claim.dim !== was.claim.dim;
-
-/** Everything but the judgement: which claims there are, and where they stand. */
-function structureOf(
-  drawn: Drawn,
-  view: View,
-  { theme, badges }: CanvasOptions,
-  opened: ReadonlySet<string>,
-): string {
-  const { draw, layout, moved, filters, hide } = view;
-  const claims = drawn.claims.map((c) => (c.dim ? `~${c.claim.id}` : c.claim.id));
-  return JSON.stringify([draw, layout, moved, filters.states, hide, theme, badges, [...opened], claims]);
-}
+/** What of an appearance goes into an element's data. */
+const withoutClasses = ({ classes, ...look }: Appearance) => look;
 
 /** Labels are measured wrongly when they are drawn before their font is there. */
 function fontsLoaded(): Promise<unknown> {

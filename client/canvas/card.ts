@@ -1,9 +1,12 @@
 // What the card says of an item under the pointer.
+import type { SingularElementArgument } from 'cytoscape';
 import type { EntityId } from '../../model/id.ts';
-import { listed } from '../words.ts';
+import type { View } from '../../model/view.ts';
 import { numbers, stateWord } from './chip.ts';
 import { signTable, stateOf, stateOrder } from './encoding.ts';
+import { idsOf } from './highlight.ts';
 import { nameIn, type Reading, type Scene } from './reading.ts';
+import { listed } from './text.ts';
 
 export interface Card {
   ids: string[];
@@ -22,7 +25,7 @@ export interface Card {
 type Text = Omit<Card, 'box'>;
 
 /** The card of a claim or a fold of several. @param tie whether it is drawn as a line between two states */
-export function claimCard(rs: readonly Reading[], scene: Scene, tie: boolean): Text {
+function claimCard(rs: readonly Reading[], scene: Scene, tie: boolean): Text {
   const [r] = rs;
   if (r === undefined || rs.length > 1) return foldCard(rs, tie);
   const c = r.claim;
@@ -63,7 +66,7 @@ function foldCard(rs: readonly Reading[], tie: boolean): Text {
 }
 
 /** The card of an entity: how many claims it is a principal of, by state and sign. */
-export function entityCard(id: EntityId, scene: Scene): Text {
+function entityCard(id: EntityId, scene: Scene): Text {
   const own = scene.readings.filter((r) => r.principals.includes(id));
   const standing = own.filter((r) => r.claim.stands);
   const bySign = (['+', '-', '±', '0'] as const)
@@ -79,4 +82,28 @@ export function entityCard(id: EntityId, scene: Scene): Text {
     others: entity?.unnamed === true ? 'not named in the source; never resolved to a list' : null,
     derived: null,
   };
+}
+
+/** What is said of an element of the canvas. @returns null for what only holds a place */
+export function textOf(element: SingularElementArgument, scene: Scene): Text | null {
+  if (element.data('entity') !== undefined) return entityCard(String(element.data('entity')), scene);
+  const rs = idsOf(element).flatMap((id) => scene.byId.get(id) ?? []);
+  return rs.length === 0 ? null : claimCard(rs, scene, element.data('type') === 'tie');
+}
+
+/** The same in one text, for a screen reader. */
+export function spoken(element: SingularElementArgument, scene: Scene): string {
+  const text = textOf(element, scene);
+  if (text === null) return '';
+  const parts = [text.title, text.state, text.numbers, text.parties, text.others ?? '', text.derived ?? ''];
+  return parts.filter((p) => p !== '').join('. ');
+}
+
+/** What the whole picture is. */
+export function summary(scene: Scene, view: View): string {
+  const standing = scene.readings.filter((r) => r.claim.stands).length;
+  const asked =
+    scene.asked.length === 0 ? '' : ` round ${listed(scene.asked.map((id) => nameIn(scene, id)))}`;
+  const what = view.draw === 'claims' ? 'Claims and their parties' : 'Network of states and their claims';
+  return `${what}${asked}. ${scene.readings.length} claims, ${standing} stand.`;
 }

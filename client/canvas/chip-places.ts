@@ -14,7 +14,7 @@ import {
 import type { Stage } from './stage.ts';
 
 /** Where a chip stands: a text on a line, its middle off the middle of the line. */
-export interface ChipPlace {
+interface ChipPlace {
   x: number;
   y: number;
 }

@@ -20,7 +20,7 @@ export const mark = (c: Pick<JudgedClaim, 'state' | 'sign'>): string =>
   stateTable[stateOf(c)].mark ?? signTable[c.sign].mark;
 
 /** A confidence as it is written: `?` is unknown, `0` is zero. */
-export const numberOf = (confidence: Confidence): string => (confidence === null ? '?' : String(confidence));
+const numberOf = (confidence: Confidence): string => (confidence === null ? '?' : String(confidence));
 
 export const stateWord: Record<State, string> = {
   asserted: stateTable.asserted.word,

@@ -1,13 +1,12 @@
 // Places of the claims view: the best of several seeded runs of fcose, by crossings and by what lies on something else.
 import cytoscape from 'cytoscape';
 import fcose from 'cytoscape-fcose';
-import { type Box, boxAt, cross, grow, offSegment, type Point, shared } from './geometry.ts';
-import { fcoseOptions, withSeed } from './relax.ts';
+import { type Box, boxAt, cross, grow, offSegment, type Point, seeded, shared } from './geometry.ts';
 
 cytoscape.use(fcose);
 
 /** What a run needs of a node: its size with its name, and its place where that is fixed. */
-export interface LayoutNode {
+interface LayoutNode {
   id: string;
   size: number;
   width: number;
@@ -18,7 +17,7 @@ export interface LayoutNode {
 /** Places by node. */
 export type Places = Record<string, [number, number]>;
 
-export interface LayoutEdge {
+interface LayoutEdge {
   source: string;
   target: string;
   /** Shorter lines for who represents a state. */
@@ -165,4 +164,40 @@ function score(places: Places, { nodes, edges }: LayoutTask): number {
       if (off < 34) sum += (34 - off) / 6;
     }
   return sum;
+}
+
+/** What fcose takes; Cytoscape's own types do not know the extension. */
+interface FcoseOptions {
+  randomize: boolean;
+  quality: 'draft' | 'default' | 'proof';
+  nodeRepulsion: number;
+  idealEdgeLength: number | ((edge: cytoscape.EdgeSingular) => number);
+  edgeElasticity: number;
+  gravity: number;
+  numIter: number;
+  nodeSeparation?: number;
+  fixedNodeConstraint: { nodeId: string; position: Point }[];
+}
+
+const fcoseOptions = (options: FcoseOptions): cytoscape.LayoutOptions =>
+  ({
+    name: 'fcose',
+    animate: false,
+    fit: false,
+    nodeDimensionsIncludeLabels: false,
+    packComponents: false,
+    ...options,
+    // An empty list of constraints is not the same as none.
+    fixedNodeConstraint: options.fixedNodeConstraint.length === 0 ? undefined : options.fixedNodeConstraint,
+  }) as cytoscape.LayoutOptions;
+
+/** fcose draws its randomness from Math.random; while it runs that is a seeded one. */
+function withSeed(seed: number, run: () => void): void {
+  const { random } = Math;
+  Math.random = seeded(seed * 7919);
+  try {
+    run();
+  } finally {
+    Math.random = random;
+  }
 }

@@ -1,7 +1,7 @@
 // The claims view: entities and claims, every stored leg, who acted for whom and why. Nothing here is derived.
 import type { ElementDefinition } from 'cytoscape';
 import type { EntityId } from '../../model/id.ts';
-import { claimNode, entityNode, legEdge } from './draw.ts';
+import { attachments, claimNode, entityNode, legEdge } from './draw.ts';
 import { mean, type Point } from './geometry.ts';
 import { entityPlaces } from './layout.ts';
 import { keyOf, type Reading, type Scene } from './reading.ts';
@@ -32,6 +32,12 @@ export function claimsView(scene: Scene): ElementDefinition[] {
   return [
     ...[...ids].map((id) =>
       mark(entityNode(id, at(id), nodeSizeInClaims(scene.entities.get(id)?.label), scene)),
+    ),
+    ...[...ids].flatMap((id) =>
+      attachments(id, at(id), nodeSizeInClaims(scene.entities.get(id)?.label), scene).map((d) => ({
+        ...d,
+        data: { ...d.data, fixed: true },
+      })),
     ),
     ...scene.readings.map((r) => mark(claimNode([r], 'claim', at(r.id), CLAIM, scene))),
     ...scene.readings.flatMap((r) => legsOf(r, scene)),

@@ -8,8 +8,9 @@ import type { Box, Point } from './geometry.ts';
 import { dataUri } from './glyph.ts';
 import { nameIn, type Reading, type Scene } from './reading.ts';
 import type { Group } from './sets.ts';
+import { tokens } from './tokens.ts';
 
-export interface ChipAt {
+interface ChipAt {
   whole: Point | undefined;
   brief: Point | undefined;
 }
@@ -40,6 +41,29 @@ export function entityNode(
       .filter((c) => c !== '')
       .join(' '),
   };
+}
+
+/** A pin on what was moved by hand. */
+const PIN =
+  '<svg xmlns="http://www.w3.org/2000/svg" width="48" height="48" viewBox="0 0 16 16"><g fill="none" stroke="INK" stroke-width="1.6" stroke-linejoin="round" stroke-linecap="round"><path d="M5.5 2.5h5l-.8 4.200 2.300 2.300H4l2.300-2.300Z" fill="PAPER"/><path d="M8 9v4.5"/></g></svg>';
+
+/** What hangs on an entity: how much of it is not drawn, and that it was moved. */
+export function attachments(id: EntityId, at: Point, size: number, scene: Scene): ElementDefinition[] {
+  const t = tokens[scene.theme];
+  const count = scene.badges[id] ?? 0;
+  const hang = (kind: string, x: number, data: Record<string, unknown>): ElementDefinition => ({
+    group: 'nodes',
+    data: { id: `${kind}:${id}`, kind, lead: id, ...data },
+    position: { x: at.x + x, y: at.y - size * 0.42 },
+    classes: scene.kept?.has(id) === false ? 'dim' : '',
+    grabbable: false,
+    selectable: false,
+  });
+  const pin = dataUri(PIN.replace('INK', t.ink2).replace('PAPER', t.canvas));
+  return [
+    ...(count > 0 ? [hang('Badge', size * 0.5, { label: `+${count}` })] : []),
+    ...(scene.moved[id] === undefined ? [] : [hang('Pin', -size * 0.5, { glyph: pin })]),
+  ];
 }
 
 /** A claim's shape, or that of a fold. */

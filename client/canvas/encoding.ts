@@ -161,7 +161,7 @@ export const isMaterial = (plover: string | undefined): boolean =>
 export const stateOf = (c: Pick<JudgedClaim, 'state'>): State => c.state ?? 'open';
 
 /** The colour of a claim: that of its sign while it stands, else grey. */
-export function toneOf(c: Pick<JudgedClaim, 'state' | 'sign'>): Tone {
+function toneOf(c: Pick<JudgedClaim, 'state' | 'sign'>): Tone {
   return stateTable[stateOf(c)].stands ? signTable[c.sign].tone : 'absent';
 }
 

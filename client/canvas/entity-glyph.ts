@@ -16,7 +16,7 @@ export function entityCode(entity: Entity): string {
 /** The English name, which every entity has. */
 export const nameOf = (entity: Entity): string => entity.names.en ?? entity.id;
 
-export interface EntityGlyphOptions {
+interface EntityGlyphOptions {
   theme: Theme;
   /** Width in CSS pixels. */
   size?: number;

@@ -6,7 +6,7 @@ import { MANY_FIELDS } from './sets.ts';
 import { FIELD_ALPHA, type Theme, tokens } from './tokens.ts';
 
 /** What a leading shape's data say of its field. */
-export interface FieldData {
+interface FieldData {
   members: string[];
   pad: string | null;
   stands: boolean;

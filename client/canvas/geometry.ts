@@ -48,7 +48,7 @@ export function around(boxes: readonly Box[]): Box | null {
 
 export const distance = (a: Point, b: Point): number => Math.sqrt((b.x - a.x) ** 2 + (b.y - a.y) ** 2);
 
-export const between = (a: Point, b: Point, t: number): Point => ({
+const between = (a: Point, b: Point, t: number): Point => ({
   x: a.x + (b.x - a.x) * t,
   y: a.y + (b.y - a.y) * t,
 });

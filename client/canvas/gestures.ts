@@ -5,7 +5,7 @@ import type { CanvasHandlers } from './canvas.ts';
 const HOVER_MS = 150;
 
 /** What gestures need of the canvas. */
-export interface GestureTarget {
+interface GestureTarget {
   cy: Core;
   handlers: CanvasHandlers;
   /** Claim or entity ids of an element; none for what only holds a place. */
@@ -72,7 +72,7 @@ export function listen(target: GestureTarget): () => void {
   return () => clearTimeout(timer);
 }
 
-/** The rows of a field go with its leading shape. */
+/** The rows of a field go with its leading shape, a badge with its state. */
 function followers(cy: Core) {
   let last = { x: 0, y: 0 };
   return {
@@ -81,11 +81,7 @@ function followers(cy: Core) {
     },
     move(node: NodeSingular): void {
       const { x, y } = node.position();
-      const pad = node.data('field')?.pad;
-      if (pad !== undefined && pad !== null) {
-        const [dx, dy] = [x - last.x, y - last.y];
-        cy.nodes(`[lead="${node.id()}"]`).shift({ x: dx, y: dy });
-      }
+      cy.nodes(`[lead="${node.id()}"]`).shift({ x: x - last.x, y: y - last.y });
       last = { x, y };
     },
   };

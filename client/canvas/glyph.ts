@@ -66,7 +66,7 @@ export function shapeOf(c: JudgedClaim): Shape {
   };
 }
 
-export interface GlyphOptions {
+interface GlyphOptions {
   theme: Theme;
   /** Width in CSS pixels. */
   size?: number;

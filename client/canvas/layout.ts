@@ -5,7 +5,6 @@ import { signTable } from './encoding.ts';
 import type { Point } from './geometry.ts';
 import { likeMap } from './map-layout.ts';
 import { nameIn, type Reading, type Scene } from './reading.ts';
-import { relax } from './relax.ts';
 import { keepOut, makeRoom, spread } from './spread.ts';
 
 /**
@@ -67,9 +66,7 @@ function arrange(
       break;
     case 'map': {
       const links = linksOf(readings, new Set(ids));
-      const stay = new Set([...places.keys(), ...scene.asked.filter((id) => ids.includes(id))]);
       likeMap(free, links, scene, places);
-      relax(ids, links, places, stay, scene);
     }
   }
 }

@@ -44,7 +44,7 @@ export interface LegendGroup {
   rows: LegendRow[];
 }
 
-export interface LegendOptions {
+interface LegendOptions {
   theme: Theme;
   vocabulary: Vocabulary;
 }

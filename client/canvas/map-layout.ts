@@ -34,11 +34,12 @@ export function likeMap(
   const rest = free.filter((id) => !places.has(id));
   const centre = mean(asked.flatMap((id) => places.get(id) ?? []));
   const middle = mean(asked.flatMap((id) => map(id) ?? []));
-  for (const id of rest) {
+  const located = rest.flatMap((id) => {
     const at = map(id);
-    if (at === null) continue;
-    places.set(id, asked.length === 0 ? at : outside(at, middle, centre, rest.length));
-  }
+    return at === null ? [] : [{ id, at }];
+  });
+  if (asked.length === 0) for (const { id, at } of located) places.set(id, at);
+  else for (const [id, p] of outside(located, middle, centre)) places.set(id, p);
   for (const [i, id] of rest.entries()) {
     if (places.has(id)) continue;
     const neighbours = links.flatMap(([a, b]) => (a === id ? [b] : b === id ? [a] : []));
@@ -52,14 +53,29 @@ export function likeMap(
   }
 }
 
-/** In the direction in which it lies from those in question, farther out the more there are. */
-function outside(at: Point, middle: Point, centre: Point, count: number): Point {
-  const angle = Math.atan2(at.y - middle.y, at.x - middle.x);
-  const far = Math.min(Math.hypot(at.x - middle.x, at.y - middle.y) / 1500, 1) * Math.min(count / 12, 3);
-  return {
-    x: centre.x + Math.cos(angle) * 640 * (1 + far),
-    y: centre.y + Math.sin(angle) * 450 * (1 + far),
-  };
+/** How far those outside stand from the middle of those in question, at least. */
+const RING = { x: 610, y: 430 };
+/** A ring of so many is one deep; more go farther out the farther off they lie. */
+const ONE_DEEP = 8;
+/** How much of its direction a state gives up where many lie in the same. */
+const EVENLY = 0.4;
+
+/** Each in the direction in which it lies from those in question, or near it where many lie in the same. */
+function outside(
+  located: readonly { id: EntityId; at: Point }[],
+  middle: Point,
+  centre: Point,
+): [EntityId, Point][] {
+  const turned = located.map((l) => ({ ...l, angle: Math.atan2(l.at.y - middle.y, l.at.x - middle.x) }));
+  turned.sort((a, b) => a.angle - b.angle);
+  const [first] = turned;
+  const deep = Math.min(Math.max(turned.length - ONE_DEEP, 0) / 10, 3);
+  return turned.map(({ id, at, angle }, i) => {
+    const even = (first?.angle ?? 0) + (i / turned.length) * 2 * Math.PI;
+    const way = angle + (even - angle) * EVENLY * Math.min(1, turned.length / ONE_DEEP);
+    const far = 1 + Math.min(Math.hypot(at.x - middle.x, at.y - middle.y) / 1500, 1) * deep;
+    return [id, { x: centre.x + Math.cos(way) * RING.x * far, y: centre.y + Math.sin(way) * RING.y * far }];
+  });
 }
 
 /** The corners of a figure for n states: two of three at the top, so that one leg goes down between the rows. */

@@ -4,7 +4,7 @@ import type { CanvasHandlers } from './canvas.ts';
 import type { Point } from './geometry.ts';
 
 /** What the mirror needs of the canvas. */
-export interface MirrorTarget {
+interface MirrorTarget {
   cy: Core;
   handlers: CanvasHandlers;
   idsOf(element: SingularElementArgument): string[];

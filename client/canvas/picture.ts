@@ -5,16 +5,16 @@ import type { Lens } from '../../model/lens.ts';
 import type { View } from '../../model/view.ts';
 import type { Vocabulary } from '../../model/vocabulary.ts';
 import type { Drawn } from '../drawn.ts';
-import { listed, sentence } from '../words.ts';
 import { Canvas } from './canvas.ts';
 import { signTable, stateTable } from './encoding.ts';
 import { nameOf } from './entity-glyph.ts';
 import { dataUri } from './glyph.ts';
 import { type LegendGroup, legend } from './legend.ts';
-import { FONT_FAMILY } from './style.ts';
+import { FONT_FAMILY } from './style-nodes.ts';
+import { listed } from './text.ts';
 import { FIELD_ALPHA, type Theme, type Tokens, tokens } from './tokens.ts';
 
-export interface PictureOptions {
+interface PictureOptions {
   theme: Theme;
   vocabulary: Vocabulary;
   /** Pixels of the picture for one of the page. */
@@ -174,7 +174,7 @@ function words(drawn: Drawn, view: View, foot: string): string[] {
   );
   return [
     foot,
-    `${counts}. ${sentence(lensWords(view.lens))}. ${filterWords(view)}`.trim(),
+    `${counts}. Counted are ${lensWords(view.lens)}. ${filterWords(view)}`.trim(),
     ...cited,
     `Pairs are derived: they are read from claims and stored nowhere. Drawn by Entente ${answer.version} on ${answer.answeredAt.slice(0, 10)}.`,
   ];

@@ -9,7 +9,7 @@ import { nameOf } from './entity-glyph.ts';
 import type { Theme } from './tokens.ts';
 
 /** A party as the canvas draws it. */
-export interface DrawnParty {
+interface DrawnParty {
   entity: EntityId;
   role: string;
   part: Part;
@@ -49,6 +49,8 @@ export interface Scene {
   layout: View['layout'];
   /** Entities that the answer names: the others step back. Null where no question is asked. */
   kept: ReadonlySet<EntityId> | null;
+  /** How much of an entity is not drawn. */
+  badges: Readonly<Record<EntityId, number>>;
   /** Folds that the reader opened. */
   opened: ReadonlySet<string>;
   /** Saved places of the claims view, of anything but states. */
@@ -59,6 +61,7 @@ export interface SceneOptions {
   theme: Theme;
   vocabulary: Vocabulary;
   opened?: ReadonlySet<string>;
+  badges?: Readonly<Record<EntityId, number>>;
 }
 
 /** Prepares a picture's claims for drawing. */
@@ -80,6 +83,7 @@ export function sceneOf(drawn: Drawn, view: View, options: SceneOptions): Scene 
     savedClaims: Object.assign({}, ...drawn.picture.datasets.map((d) => d.places?.claims ?? {})),
     moved: view.moved,
     layout: view.layout,
+    badges: options.badges ?? {},
     opened: options.opened ?? new Set(),
   };
 }

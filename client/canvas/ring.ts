@@ -1,5 +1,7 @@
 // The ring of the keyboard's focus: 3 px in ink with a gap of 3 px, drawn over the canvas.
 import type { Core, SingularElementArgument } from 'cytoscape';
+import { FONT } from './sizes.ts';
+import { textBox } from './text.ts';
 
 const GAP = 6;
 
@@ -53,8 +55,8 @@ export class Ring {
   }
 }
 
-/** The disc or shape of a node, the chip of a tie. */
-function bodyOf(element: SingularElementArgument) {
+/** The disc or shape of a node, the chip of a tie, in model units. */
+export function bodyOf(element: SingularElementArgument) {
   if (element.isNode()) {
     const claim = element.data('kind') === 'Claim';
     const { x, y } = element.position();
@@ -68,7 +70,6 @@ function bodyOf(element: SingularElementArgument) {
   const at = element.isEdge() ? element.midpoint() : { x: 0, y: 0 };
   const tx = Number(element.data('tx') ?? 0);
   const ty = Number(element.data('ty') ?? 0);
-  const lines = String(element.data('label') ?? '').split('\n');
-  const longest = Math.max(...lines.map((l) => l.length));
-  return { x: at.x + tx, y: at.y + ty, width: longest * 10.5 + 10, height: lines.length * 22 + 10 };
+  const { width, height } = textBox(String(element.data('label') ?? ''), FONT.tie, 1.22);
+  return { x: at.x + tx, y: at.y + ty, width: width + 10, height: height + 10 };
 }

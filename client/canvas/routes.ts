@@ -8,6 +8,8 @@ const WIDE_STEP = 84;
 const LEG_BOWS = [0, 60, 120, 180, 240, 300, 360, 420, 500].flatMap((b) => (b === 0 ? [0] : [b, -b]));
 const TIE_BOWS = [0, 40, 80, 130, 190, 260, 340].flatMap((b) => (b === 0 ? [0] : [b, -b]));
 
+const FAN_STARTS = Array.from({ length: 41 }, (_, i) => 24 + i * 10);
+
 /** In a crowd a line takes the first ways only: there is no better one to be found. */
 const few = (bows: readonly number[], stage: Stage) => (stage.crowded ? bows.slice(0, 5) : bows);
 
@@ -29,13 +31,7 @@ export function fan(a: End, b: End, count: number, hub: Point | null, stage: Sta
   if (hub === null) return openFan(a, b, count, stage);
   const side = Math.sign(offLine(hub, a.at, b.at)) || 1;
   // Away from the hub, and so far that the first line clears the rows and the leading shape.
-  let first = 40;
-  for (let bow = 0; bow <= 420; bow += 10) {
-    if (isClear(curveOf(a, b, -side * bow), a, b, stage)) {
-      first = Math.max(bow, 24);
-      break;
-    }
-  }
+  const first = best(FAN_STARTS, (bow) => hits(curveOf(a, b, -side * bow), a, b, stage) * 1000 + bow);
   return Array.from({ length: count }, (_, i) => -side * (first + i * STEP));
 }
 
@@ -44,14 +40,15 @@ function offLine(p: Point, a: Point, b: Point): number {
   return -(b.y - a.y) * (p.x - a.x) + (b.x - a.x) * (p.y - a.y);
 }
 
-function isClear(curve: Curve, a: End, b: End, stage: Stage): boolean {
-  const path = samples(curve, 24);
+/** How many points of a curve lie on rows or too close to a disc. */
+function hits(curve: Curve, a: End, b: End, stage: Stage): number {
   const far = (p: Point) => distance(p, a.at) > a.radius + 30 && distance(p, b.at) > b.radius + 30;
-  const hitsPad = stage.pads.some((pad) => path.some((p) => far(p) && holds(grow(pad, 24), p)));
-  if (hitsPad) return false;
-  return !stage.discs.some(
-    (d) => d.id !== a.id && d.id !== b.id && path.some((p) => distance(p, d.at) < d.radius + 48),
-  );
+  const discs = stage.discs.filter((d) => d.id !== a.id && d.id !== b.id);
+  return samples(curve, 24).filter(
+    (p) =>
+      (far(p) && stage.pads.some((pad) => holds(grow(pad, 24), p))) ||
+      discs.some((d) => distance(p, d.at) < d.radius + 48),
+  ).length;
 }
 
 /** A fan round the straight line, turned to where there is room. */

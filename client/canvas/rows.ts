@@ -22,7 +22,7 @@ const RIGHT = 44;
 /** How far the block reaches from the leading shape. */
 const REACH = { left: -276, right: 270, none: 24, top: 21, bottom: 17 };
 
-export interface Block {
+interface Block {
   lead: Point;
   rows: { group: Group; at: Point; side: 'left' | 'right' }[];
   /** Null where there are no rows. */

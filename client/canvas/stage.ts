@@ -9,7 +9,7 @@ interface Disc {
 }
 
 /** A line that is drawn, as points along it. */
-export interface Route {
+interface Route {
   id: string;
   ends: readonly [string, string];
   path: Point[];
@@ -19,7 +19,7 @@ export interface Route {
 }
 
 /** More lines than this, and lines are no longer held against one another: it would take longer than it helps. */
-export const MANY_ROUTES = 90;
+const MANY_ROUTES = 90;
 
 export class Stage {
   readonly discs: Disc[] = [];

@@ -33,7 +33,7 @@ export function fitTo(cy: Core, whole: Collection, core: Collection, insets: Ins
 }
 
 /** What is really drawn: Cytoscape's own box adds the room that glyphs may need. */
-export function extent(elements: Collection): Box | null {
+function extent(elements: Collection): Box | null {
   const boxes: Box[] = [];
   elements.nodes().forEach((n) => {
     boxes.push(...nodeBoxes(n));
@@ -62,7 +62,7 @@ function chipBox(e: EdgeSingular): Box | null {
 }
 
 /** The body of a node and its name. */
-export function nodeBoxes(n: NodeSingular, brief = false): Box[] {
+function nodeBoxes(n: NodeSingular, brief = false): Box[] {
   if (!n.visible() || n.data('kind') === 'Spot') return [];
   const { x, y } = n.position();
   const w = n.width() / 2;

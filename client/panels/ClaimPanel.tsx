@@ -3,10 +3,10 @@ import type { JudgedClaim } from '../../model/answer.ts';
 import { actingFor } from '../../model/claim.ts';
 import type { Confidence } from '../../model/confidence.ts';
 import type { EntityId } from '../../model/id.ts';
-import { prepare } from '../../model/judge.ts';
 import { resolveLens } from '../../model/lens.ts';
 import { signWord } from '../canvas/chip.ts';
 import { entityCode } from '../canvas/entity-glyph.ts';
+import { partiesOf } from '../drawn.ts';
 import { replace } from '../history.ts';
 import { nameIn, useHeld } from '../lookup.ts';
 import { share } from '../share.ts';
@@ -148,7 +148,7 @@ function Figure({ of, rule, origins }: { of: Confidence; rule: string; origins: 
 function Parties({ claim: c }: { claim: JudgedClaim }) {
   const held = useHeld();
   const vocabulary = useStore((s) => s.vocabulary);
-  const prepared = prepare(c.claim, vocabulary).parties;
+  const prepared = partiesOf(c, vocabulary);
   return (
     <>
       <h2 className="heading">

@@ -1,12 +1,13 @@
 // Which statements count: the threshold over a histogram, unknown ones apart, the rule, and how many origins.
 import { Popover } from '@mantine/core';
+import { useMemo } from 'react';
 import type { Answer } from '../../model/answer.ts';
 import { type Lens, resolveLens, rules } from '../../model/lens.ts';
 import { release, replace, slide, step } from '../history.ts';
 import { Icon } from '../icons.tsx';
-import { changes, reason } from '../moved.ts';
+import { type Change, changes, reason } from '../moved.ts';
 import { lens as change, select } from '../steps.ts';
-import { judgedNow, scratch, useStore } from '../store.ts';
+import { get, judgedNow, type State, scratch, useStore } from '../store.ts';
 import { histogram, passes } from '../tally.ts';
 import { confidenceWord, many } from '../words.ts';
 import { ClaimGlyph } from './Glyph.tsx';
@@ -51,12 +52,16 @@ export function Confidence() {
             checked={unknown}
             onChange={(event) => step(change({ unknown: event.currentTarget.checked }))}
           />
-          Keep unknown {ground !== null && <span>{histogram(ground, lens).unknown}</span>}
+          Keep unknown {ground !== null && <Unknown ground={ground} known={lens.known} />}
         </label>
-        {ground !== null && <Moved lens={lens} ground={ground} />}
+        <Moved />
       </div>
     </section>
   );
+}
+
+function Unknown({ ground, known }: { ground: Answer; known: Lens['known'] }) {
+  return <span>{useMemo(() => histogram(ground, known).unknown, [ground, known])}</span>;
 }
 
 function Origins({ lens }: { lens: Lens }) {
@@ -87,7 +92,7 @@ function Origins({ lens }: { lens: Lens }) {
 
 /** One handle under the histogram; the bin of unknown ones stands apart, for it is on no scale. */
 function Threshold({ lens, ground }: { lens: Lens; ground: Answer }) {
-  const { bins, unknown } = histogram(ground, lens);
+  const { bins, unknown } = useMemo(() => histogram(ground, lens.known), [ground, lens.known]);
   const most = Math.max(1, unknown, ...bins);
   const word = confidenceWord(lens.threshold);
   return (
@@ -133,16 +138,29 @@ function Threshold({ lens, ground }: { lens: Lens; ground: Answer }) {
   );
 }
 
-/** How many claims are out, opening what moved and why. */
-function Moved({ lens, ground }: { lens: Lens; ground: Answer }) {
-  const open = useStore((s) => s.scratch.moved);
-  const filters = useStore((s) => s.view.filters);
-  const judged = useStore(judgedNow);
-  const found = changes(ground, judged).filter((m) => passes(m.claim, filters, 'state'));
+/** Those that moved and pass the filters: what is switched off by state may still have moved. */
+function movedNow(s: State): Change[] {
+  if (s.ground === null) return [];
+  return changes(s.ground, judgedNow(s)).filter((m) => passes(m.claim, s.view.filters, 'state'));
+}
+
+function countsOf(found: readonly Change[]) {
   const out = found.filter((m) => m.now.state === null).length;
-  const other = found.length - out;
-  const label = out === 0 && other > 0 ? `${many(other, 'claim')} changed` : `${many(out, 'claim')} out`;
-  if (found.length === 0) return <span className="muted">{label}</span>;
+  return { out, other: found.length - out };
+}
+
+/** A text, so that the button is drawn anew only where it says something else. */
+function movedLabel(s: State): string {
+  const { out, other } = countsOf(movedNow(s));
+  return out === 0 && other > 0 ? `${many(other, 'claim')} changed` : `${many(out, 'claim')} out`;
+}
+
+/** How many claims are out, opening what moved and why. */
+function Moved() {
+  const open = useStore((s) => s.scratch.moved);
+  const label = useStore(movedLabel);
+  const some = useStore((s) => movedNow(s).length > 0);
+  if (!some) return <span className="muted">{label}</span>;
   return (
     <Popover
       opened={open}
@@ -158,31 +176,45 @@ function Moved({ lens, ground }: { lens: Lens; ground: Answer }) {
         </button>
       </Popover.Target>
       <Popover.Dropdown aria-label="What moved">
-        <h3 className="heading">
-          What moved{' '}
-          <span className="muted">
-            {out} out, {other} changed
-          </span>
-        </h3>
-        <ul className="moved">
-          {(open ? found : []).map((m) => (
-            <li key={m.claim.claim.id}>
-              <button
-                type="button"
-                onClick={() => {
-                  scratch({ moved: false });
-                  replace(select(m.claim.claim.id));
-                }}
-              >
-                <ClaimGlyph claim={m.claim} size={20} />
-                <span>
-                  <b>{m.claim.claim.short ?? m.claim.claim.title}:</b> {reason(ground, m, lens)}
-                </span>
-              </button>
-            </li>
-          ))}
-        </ul>
+        <MovedList />
       </Popover.Dropdown>
     </Popover>
+  );
+}
+
+function MovedList() {
+  const ground = useStore((s) => s.ground);
+  const lens = useStore((s) => s.preview ?? s.view.lens);
+  useStore(judgedNow);
+  if (ground === null) return null;
+  const found = movedNow(get());
+  const { out, other } = countsOf(found);
+  return (
+    <>
+      <h3 className="heading">
+        What moved{' '}
+        <span className="muted">
+          {out} out, {other} changed
+        </span>
+      </h3>
+      <ul className="moved">
+        {found.map((m) => (
+          <li key={m.claim.claim.id}>
+            <button
+              type="button"
+              onClick={() => {
+                scratch({ moved: false });
+                replace(select(m.claim.claim.id));
+              }}
+            >
+              <ClaimGlyph claim={m.claim} size={20} />
+              <span>
+                <b>{m.claim.claim.short ?? m.claim.claim.title}:</b> {reason(ground, m, lens)}
+              </span>
+            </button>
+          </li>
+        ))}
+      </ul>
+    </>
   );
 }

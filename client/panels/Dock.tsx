@@ -7,7 +7,7 @@ import { Icon } from '../icons.tsx';
 import type { Mode } from '../mode.ts';
 import { type Only, scratch, type Tab, useDrawn, useStore } from '../store.ts';
 import { present } from '../tally.ts';
-import { ClaimTable, DisputeTable, EntityTable, isDispute, partiesOf, StatementTable } from './tables.tsx';
+import { ClaimTable, DisputeTable, EntityTable, entitiesOf, isDispute, StatementTable } from './tables.tsx';
 
 const LOW = 96;
 const STEP = 24;
@@ -25,7 +25,7 @@ export function Dock({ mode }: { mode: Mode }) {
   if (mode === 'narrow' && !open) return <section id="dock" hidden />;
   const counts: Record<Tab, [label: string, n: number]> = {
     claims: ['Claims', claims.length],
-    entities: ['Entities', partiesOf(claims).length],
+    entities: ['Entities', entitiesOf(claims).length],
     statements: ['Statements', claims.flatMap((c) => c.statements).length],
     disputes: ['Disputes', claims.filter(isDispute).length],
   };

@@ -4,12 +4,11 @@ import type { JudgedClaim } from '../../model/answer.ts';
 import { actingFor } from '../../model/claim.ts';
 import { type Confidence, gradeOf } from '../../model/confidence.ts';
 import type { Entity } from '../../model/entity.ts';
-import { prepare } from '../../model/judge.ts';
 import type { Statement } from '../../model/statement.ts';
 import { mark, signWord, stateWord } from '../canvas/chip.ts';
 import { stateOrder } from '../canvas/encoding.ts';
 import { entityCode } from '../canvas/entity-glyph.ts';
-import { principalsOf } from '../drawn.ts';
+import { partiesOf, principalsOf } from '../drawn.ts';
 import { type Held, nameIn, useHeld } from '../lookup.ts';
 import { useStore } from '../store.ts';
 import { modalityWord, sentence, whenWords } from '../words.ts';
@@ -20,7 +19,7 @@ import { type Column, Table } from './Table.tsx';
 export const isDispute = (c: JudgedClaim) => c.state === 'contested' || c.state === 'unverified';
 
 /** Parties and those who act for them, each once. */
-export const partiesOf = (claims: readonly JudgedClaim[]) => [
+export const entitiesOf = (claims: readonly JudgedClaim[]) => [
   ...new Set(claims.flatMap((c) => c.claim.parties.flatMap((p) => [p.entity, ...actingFor(p)]))),
 ];
 
@@ -52,7 +51,7 @@ const Title = ({ text }: { text: string }) => (
 /** Principals by code; after them, apart, whom the claim affects. */
 function Principals({ claim: c, codes, held }: { claim: JudgedClaim; codes: string[]; held: Held }) {
   const vocabulary = useStore((s) => s.vocabulary);
-  const affected = prepare(c.claim, vocabulary).parties.filter((p) => p.part === 'affected');
+  const affected = partiesOf(c, vocabulary).filter((p) => p.part === 'affected');
   return (
     <span className="cut-short">
       {codes.join(' ')}
@@ -151,7 +150,7 @@ export const DisputeTable = memo(function DisputeTable({ claims }: ClaimsProps) 
 
 export const EntityTable = memo(function EntityTable({ claims }: ClaimsProps) {
   const held = useHeld();
-  const ids = partiesOf(claims);
+  const ids = entitiesOf(claims);
   const rows = ids.flatMap((id) => held.entities.get(id) ?? []);
   const of = (e: Entity) =>
     claims.filter((c) => c.claim.parties.some((p) => p.entity === e.id || actingFor(p).includes(e.id)));

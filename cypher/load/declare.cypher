@@ -7,7 +7,7 @@ MATCH (d:Declaration {load: $load})
 MATCH (e:Entity {id: d.id})
 OPTIONAL MATCH (home:Dataset {id: e.dataset}) WHERE home.id <> d.dataset
   AND EXISTS { MATCH (:Declaration {load: home.load, id: e.id}) }
-SET e = d, e.dataset = coalesce(home.id, d.dataset)
+SET e = properties(d), e.dataset = coalesce(home.id, d.dataset)
 REMOVE e.load, e.hash, e.order
 REMOVE e:$([l IN labels(e) WHERE l <> 'Entity'])
 SET e:$(d.label)

@@ -2,7 +2,7 @@
 // @mode    read
 // @param   load STRING the load
 // @returns kind STRING, id STRING, hash STRING, result STRING?, textHash STRING?, by STRING?, at DATE?
-CALL {
+CALL () {
   MATCH (n:Source {load: $load})
   RETURN 'source' AS kind, n
   UNION ALL

@@ -68,9 +68,12 @@ function hostOf(origin: string): string | null {
 }
 
 /** Refuses a body that is too large, before a byte of it is read. */
-export const checkBody: RequestHandler = (req, _res, next) => {
-  if (Number(req.headers['content-length'] ?? 0) > LARGEST_BODY)
+export const checkBody: RequestHandler = (req, res, next) => {
+  if (Number(req.headers['content-length'] ?? 0) > LARGEST_BODY) {
+    // What is still to come of it is not read, so the connection cannot be used again.
+    res.set('Connection', 'close');
     throw new LimitError('body-too-large', `A body of at most ${LARGEST_BODY} bytes is read.`);
+  }
   next();
 };
 

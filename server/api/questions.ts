@@ -65,7 +65,9 @@ export const questionRoutes = [
     answer: Answer,
     problems: ['unknown-question'],
     async handle({ path, view, signal }, { graph }) {
-      return { json: await ask(graph, { question: path.id, filters: view.filters, lens: view.lens, signal }) };
+      return {
+        json: await ask(graph, { question: path.id, filters: view.filters, lens: view.lens, signal }),
+      };
     },
   }),
 ];

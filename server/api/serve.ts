@@ -16,7 +16,7 @@ export function serve(route: Route, services: Services): RequestHandler {
     res.set('Cache-Control', etag === null ? 'no-store' : 'private, no-cache');
     if (etag !== null) res.set('ETag', etag);
     if (services.settings.ENTENTE_TOKEN !== '') res.vary('Authorization');
-    if (etag !== null && req.fresh) {
+    if (etag !== null && isKnown(etag, req)) {
       res.status(304).end();
       return;
     }
@@ -61,6 +61,12 @@ async function etagOf(route: Route, req: Request, services: Services): Promise<s
   const loads = route.dependsOn === 'graph' ? await currentLoads(services.graph) : null;
   const all = JSON.stringify([services.sources, loads, req.originalUrl]);
   return `W/"${createHash('sha256').update(all).digest('base64url').slice(0, 27)}"`;
+}
+
+/** Whether the client has this answer already; it may ask so with `Cache-Control: no-cache` as well. */
+function isKnown(etag: string, req: Request): boolean {
+  const known = (req.get('If-None-Match') ?? '').split(',').map((tag) => tag.trim());
+  return known.includes(etag) || known.includes('*');
 }
 
 async function send(res: Response, reply: Reply, headOnly: boolean): Promise<void> {

@@ -104,14 +104,22 @@ function pairsText(pairs: readonly PairRow[]): string {
   );
 }
 
-/** `4 stand: 3 asserted, 1 contested. 6 do not: …`; what does not stand is never in a sum with what stands. */
-function countText(answer: Answer): string {
-  const lines = answer.groupCount === null ? [] : [`${answer.groupCount} that surely stand.`];
-  const sets = Object.entries(answer.byDataset);
-  if (sets.length <= 1) return [...lines, countLine(answer.count)].join('\n');
-  return [...lines, ...sets.map(([id, count]) => `${id}: ${countLine(count)}`)].join('\n');
+/** What the question counts first; then, by data set, what stands apart from what does not. */
+function countText({ question, groupCount, count, byDataset }: Answer): string {
+  const { first, of } = {
+    claim: { first: '', of: '' },
+    group: {
+      first: `${groupCount} ${groupCount === 1 ? 'group stands' : 'groups stand'}, surely.`,
+      of: 'Claims behind them: ',
+    },
+    pair: { first: `${groupCount} ${groupCount === 1 ? 'pair is' : 'pairs are'} surely tied.`, of: 'Ties: ' },
+  }[question.counts];
+  const sets = Object.entries(byDataset);
+  const lines = sets.length <= 1 ? [countLine(count)] : sets.map(([id, c]) => `${id}: ${countLine(c)}`);
+  return [...(first === '' ? [] : [first]), ...lines.map((line) => of + line)].join('\n');
 }
 
+/** `4 stand: 3 asserted, 1 contested. Do not stand: …`; what does not stand is never in a sum with what stands. */
 function countLine(count: Count): string {
   const told = (names: readonly (readonly [number, string])[]) =>
     names
@@ -124,7 +132,7 @@ function countLine(count: Count): string {
     [count.unverified, 'unverified'],
   ]);
   const not = told([
-    [count.unevidenced, 'looked for and not found'],
+    [count.unevidenced, 'unevidenced (looked for, not found)'],
     [count.denied, 'denied'],
     [count.open, 'open'],
     [count.tooFewOrigins, 'of too few origins'],
@@ -150,8 +158,8 @@ function limits(answer: Answer): string[] {
       const covers = { yes: 'covers this', partly: 'covers this in part', no: 'does not cover this' }[
         line.covers
       ];
-      const silence = line.exhaustive ? '' : '; its silence says nothing';
-      return `Coverage: ${line.dataset} ${covers}${line.detail === '' ? '' : ` (${line.detail})`}${silence}.`;
+      const silence = line.exhaustive ? '' : ' Its silence says nothing.';
+      return `Coverage: ${line.dataset} ${covers}: ${line.detail.replace(/\.?$/, '.')}${silence}`;
     }),
   ];
 }

@@ -2,14 +2,23 @@
 import { Graph } from '../graph/graph.ts';
 import { type Connected, connect } from '../neo4j/connect.ts';
 import { report } from '../neo4j/progress.ts';
+import { loadShipped, prepareGraph } from '../prepare-graph.ts';
 import type { Settings } from '../settings.ts';
 
-/** Connects, works, and leaves everything as it was found; progress goes to standard error. */
+/**
+ * Connects, works, and leaves everything as it was found; progress goes to standard error. A graph that is started for
+ * it is as `entente up` would make it, so that the first command on a new machine finds something.
+ */
 export async function connected<T>(settings: Settings, work: (graph: Graph) => Promise<T>): Promise<T> {
-  const server = await connect(settings, report());
+  const { say, ...bars } = report();
+  const server = await connect(settings, { say, ...bars });
   try {
     const graph = await openGraph(server, settings);
     try {
+      if (server.embedded) {
+        await prepareGraph(graph);
+        await loadShipped(graph, settings, say);
+      }
       return await work(graph);
     } finally {
       await graph.close();

@@ -1,15 +1,17 @@
 // entente doctor: what is found, what is missing, and how to mend it.
 import { existsSync } from 'node:fs';
-import { statfs } from 'node:fs/promises';
+import { access, constants, statfs } from 'node:fs/promises';
 import { totalmem } from 'node:os';
 import path from 'node:path';
 import { Command } from 'commander';
+import { findBrowser } from '../browser.ts';
 import { clientState } from '../client-build.ts';
 import { EntenteError } from '../errors.ts';
 import { Graph } from '../graph/graph.ts';
 import { tryPort } from '../listen.ts';
 import { inspectJars, jarFolder, lock, neo4jVersion } from '../neo4j/jars.ts';
-import { chooseJava } from '../neo4j/java.ts';
+import { chooseJava, findJava } from '../neo4j/java.ts';
+import { runningOwner } from '../neo4j/owner.ts';
 import { readSettings, Settings, secret } from '../settings.ts';
 import { version } from '../version.ts';
 import { runningAddress } from './address.ts';
@@ -61,6 +63,7 @@ async function examine(settings: Settings): Promise<Finding[]> {
     ...(settings.NEO4J_URI === ''
       ? [await java(settings), await jars(settings), ...(await dataFolder(settings))]
       : [await server(settings)]),
+    browser(settings),
   ];
 }
 
@@ -93,12 +96,22 @@ async function page(): Promise<Finding> {
 
 async function java(settings: Settings): Promise<Finding> {
   try {
-    const found = await chooseJava(settings);
-    return ok('Java', `${found.version} at ${found.program} (by ${found.from})`);
+    const chosen = await chooseJava(settings);
+    const others = (await findJava(settings)).filter(({ program }) => program !== chosen.program);
+    const also = others.map((j) => `also found: ${j.version} at ${j.program}`);
+    return ok('Java', [`${chosen.version} at ${chosen.program} (by ${chosen.from})`, ...also].join('\n'));
   } catch (error) {
     if (!(error instanceof EntenteError)) throw error;
     return missing('Java', error.message);
   }
+}
+
+/** Only the tests need one. */
+function browser(settings: Settings): Finding {
+  const found = findBrowser(settings);
+  return found === null
+    ? note('browser', 'none for the tests; npm test installs one, or ENTENTE_BROWSER names one')
+    : ok('browser', `${found}, for the tests`);
 }
 
 async function jars(settings: Settings): Promise<Finding> {
@@ -121,17 +134,27 @@ async function dataFolder(settings: Settings): Promise<Finding[]> {
   const free = (bavail * bsize) / 1e9;
   const text = `${folder}${there === folder ? '' : ' (made at the first start)'}, ${free.toFixed(1)} GB free`;
   const memory = totalmem() / 1e9;
+  const owner = await runningOwner(folder);
   return [
+    ...(owner === null ? [] : [note('Neo4j runs', `on these data already, by process ${owner.pid}`)]),
     /[\s,]/.test(folder)
       ? missing('data folder', `${folder} has a blank or a comma in it; choose another by ENTENTE_DATA`)
-      : free < 1
-        ? missing('data folder', `${text}; Neo4j needs at least 1 GB`)
-        : ok('data folder', text),
+      : !(await isWritable(there))
+        ? missing('data folder', `${there} cannot be written; choose another by ENTENTE_DATA`)
+        : free < 1
+          ? missing('data folder', `${text}; Neo4j needs at least 1 GB`)
+          : ok('data folder', text),
     memory < 2
       ? note('memory', `${memory.toFixed(1)} GB; lower ENTENTE_HEAP to 512m`)
       : ok('memory', `${memory.toFixed(1)} GB, heap of Neo4j at most ${settings.ENTENTE_HEAP}`),
   ];
 }
+
+const isWritable = (folder: string) =>
+  access(folder, constants.W_OK).then(
+    () => true,
+    () => false,
+  );
 
 async function server(settings: Settings): Promise<Finding> {
   try {

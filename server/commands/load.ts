@@ -1,10 +1,11 @@
 // entente load FILE…: loads data files, all of them or none, and tells what changed.
 import { Command } from 'commander';
-import type { LoadInput } from '../load/read.ts';
+import { formats } from '../formats/index.ts';
 import { load } from '../load/load.ts';
+import type { LoadInput } from '../load/read.ts';
 import { reportText } from '../load/report.ts';
 import type { Progress } from '../load/write.ts';
-import { formats } from '../formats/index.ts';
+import { prepareGraph } from '../prepare-graph.ts';
 import { readSettings } from '../settings.ts';
 import { connected } from './connected.ts';
 
@@ -24,7 +25,10 @@ export function loadCommand(): Command {
     .option('--dry-run', 'tells what would be created, changed, removed or refused, and changes nothing')
     .option('--texts <folder>', 'folder of source texts to check quotes against')
     .option('--allow-quotes-not-found', 'loads although a quote is not in the text of its source')
-    .option('--format <format>', `how the files are written, where it cannot be told: ${read.map((f) => f.id).join(', ')}`)
+    .option(
+      '--format <format>',
+      `how the files are written, where it cannot be told: ${read.map((f) => f.id).join(', ')}`,
+    )
     .option('--json', 'writes the report as JSON')
     .action(run);
 }
@@ -33,6 +37,7 @@ async function run(files: string[], options: Options): Promise<void> {
   const settings = readSettings();
   const inputs: LoadInput[] = files.map((path) => ({ path, format: options.format }));
   await connected(settings, async (graph) => {
+    await prepareGraph(graph);
     const report = await load(graph, inputs, {
       dryRun: options.dryRun === true,
       texts: options.texts ?? settings.ENTENTE_TEXTS,
@@ -41,4 +46,14 @@ async function run(files: string[], options: Options): Promise<void> {
     });
     process.stdout.write(`${options.json === true ? JSON.stringify(report, null, 2) : reportText(report)}\n`);
   });
+}
+
+/** One line a second at most: short work says nothing on its way. */
+function progressLines(): Progress {
+  let told = performance.now();
+  return (done, total, what) => {
+    if (performance.now() - told < 1000) return;
+    told = performance.now();
+    process.stderr.write(`${Math.floor((100 * done) / total)} %, ${what} …\n`);
+  };
 }

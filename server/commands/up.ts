@@ -7,7 +7,7 @@ import { listen } from '../listen.ts';
 import { logOf } from '../log.ts';
 import { type Connected, connect } from '../neo4j/connect.ts';
 import { report } from '../neo4j/progress.ts';
-import { planQuestions } from '../plan.ts';
+import { PLAN_SECONDS, planQuestions } from '../plan.ts';
 import { loadShipped, prepareGraph } from '../prepare-graph.ts';
 import { readSettings, type Settings } from '../settings.ts';
 import { refuseSecond, tellAddress } from './address.ts';
@@ -34,7 +34,7 @@ async function up(settings: Settings): Promise<void> {
     const graph = await openGraph(server, settings);
     undo.push(() => graph.close());
     await prepareGraph(graph);
-    await loadShipped(graph, say);
+    await loadShipped(graph, settings, say);
     await unlessStopped(buildClient(say), stop);
     if (stop.aborted) return;
     const log = logOf(settings);
@@ -47,8 +47,11 @@ async function up(settings: Settings): Promise<void> {
     undo.push(() => web.stop(), await tellAddress(settings, web.url));
     const seconds = ((performance.now() - began) / 1000).toFixed(1);
     say(`Entente is at ${web.url} (ready in ${seconds} s; Ctrl-C stops it)`);
-    const planned = settings.ENTENTE_PLAN ? planQuestions(graph, log, stop) : Promise.resolve();
-    undo.push(() => planned);
+    if (settings.ENTENTE_PLAN) {
+      const patient = await openGraph(server, { ...settings, ENTENTE_QUERY_SECONDS: PLAN_SECONDS });
+      const planned = planQuestions(patient, log, stop).finally(() => patient.close());
+      undo.push(() => planned);
+    }
     void watch(server, stop);
     await aborted(stop);
     say('Stopping …');

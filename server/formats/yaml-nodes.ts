@@ -10,13 +10,14 @@ import {
   type Node,
   visit,
 } from 'yaml';
+import { InvalidError } from '../errors.ts';
 
 /** Where a number or a switch is meant; elsewhere a plain 2025 or true is the text that was written. */
 const numeric = new Set(['confidence', 'credibility', 'lon', 'lat', 'exhaustive', 'unnamed', 'incomplete']);
 /** Below these a value is what YAML says it is, and may be nothing. */
 const free = new Set(['properties', 'places']);
 /** How many values a file may come to once its aliases are written out; more is a file that means harm. */
-const MOST_VALUES = 20_000_000;
+const MOST_VALUES = 5_000_000;
 
 /** The nodes of one document. */
 export class Nodes {
@@ -43,10 +44,14 @@ export class Nodes {
     return isAlias(node) ? this.#targets.get(node) : node;
   }
 
-  /** The value of a node. A key without a value is absent. @throws Error where aliases blow it up */
+  /** The value of a node. A key without a value is absent. @throws InvalidError `invalid-file` where aliases blow it up */
   plain(node: unknown, key = '', isFree = false): unknown {
     this.#values += 1;
-    if (this.#values > MOST_VALUES) throw new Error('its aliases make it too large');
+    if (this.#values > MOST_VALUES)
+      throw new InvalidError(
+        'invalid-file',
+        'The aliases of this file multiply: written out it is too large.',
+      );
     const at = this.resolved(node);
     if (isSeq(at)) return at.items.map((item) => this.plain(item, key, isFree));
     if (isMap(at)) {

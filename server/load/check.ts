@@ -13,7 +13,7 @@ import { checkEntities } from './entities.ts';
 import type { Errors } from './errors.ts';
 import { didYouMean } from './near.ts';
 import { checkOffices } from './offices.ts';
-import { type Placed, parse } from './parse.ts';
+import { type Broken, type Placed, parse } from './parse.ts';
 import type { Item } from './read.ts';
 import { nearEntities } from './suggest.ts';
 
@@ -35,19 +35,20 @@ export interface CheckedDataset {
 export async function check(items: readonly Item[], graph: Graph, errors: Errors): Promise<CheckedDataset[]> {
   const keys = items.flatMap((i) => i.key ?? []);
   const near = (field: string, value: string) => {
+    if (errors.isFlood) return '';
     if (field === 'source') return didYouMean(value, keys);
     return ['entity', 'by', 'attributedTo', 'states'].includes(field) ? nearEntities(value, items) : '';
   };
-  const placed = parse(items, errors, near);
-  const datasets = grouped(placed, errors);
-  for (const dataset of datasets) checkDataset(dataset, keys, errors);
-  await checkEntities(datasets, placed, items, graph, errors);
+  const { placed, broken } = parse(items, errors, near);
+  const datasets = grouped(placed, broken, errors);
+  for (const dataset of datasets) checkDataset(dataset, broken, keys, errors);
+  await checkEntities(datasets, placed, broken, items, graph, errors);
   await checkOffices(datasets, graph, errors);
   return datasets;
 }
 
 /** Entries by their data set; each must be there once, and each entry with it. */
-function grouped(placed: readonly Placed[], errors: Errors): CheckedDataset[] {
+function grouped(placed: readonly Placed[], broken: Broken, errors: Errors): CheckedDataset[] {
   const datasets = new Map<string, CheckedDataset>();
   for (const p of placed) {
     if (!is(p, 'dataset')) continue;
@@ -58,12 +59,13 @@ function grouped(placed: readonly Placed[], errors: Errors): CheckedDataset[] {
   const homeless = new Set<string>();
   for (const p of placed) {
     const id = datasetOfEntry(p.entry);
+    if (id !== null && !datasets.has(id) && broken.ids.has(id)) datasets.set(id, standIn(id, p));
     const home = id === null ? undefined : datasets.get(id);
     if (is(p, 'entity')) {
       // An entity of the vocabulary, or of a data set that is not here, is named and not declared.
       if (home !== undefined) home.entities.push(p);
     } else if (home === undefined) {
-      if (id !== null && !homeless.has(id))
+      if (id !== null && !homeless.has(id) && !broken.ids.has(id))
         errors.add(
           { ...p.at(''), detail: `there is no entry for the data set "${id}"` },
           'dangling-reference',
@@ -76,28 +78,40 @@ function grouped(placed: readonly Placed[], errors: Errors): CheckedDataset[] {
   return [...datasets.values()];
 }
 
+/** Stands for a data set whose own entry is wrong, so that its other entries are checked as well. */
+function standIn(id: string, { at }: Placed): CheckedDataset {
+  const entry: Dataset = { type: 'dataset', id, title: id, coverage: [] };
+  return { dataset: { entry, at }, sources: [], entities: [], claims: [], statements: [] };
+}
+
 /** Whether an entry is of a type. */
 export function is<T extends Entry['type']>(p: Placed, type: T): p is Placed<Extract<Entry, { type: T }>> {
   return p.entry.type === type;
 }
 
-function checkDataset(dataset: CheckedDataset, keys: readonly string[], errors: Errors): void {
+function checkDataset(
+  dataset: CheckedDataset,
+  broken: Broken,
+  keys: readonly string[],
+  errors: Errors,
+): void {
   const claims = once(dataset.claims, errors);
   const sources = once(dataset.sources, errors);
   once(dataset.entities, errors);
   once(dataset.statements, errors);
-  checkHead(dataset.dataset, claims, errors);
-  for (const { entry, at } of dataset.entities) checkEntity(entry, at, sources, errors);
-  const stated = new Set<string>();
+  const missing = (id: string, known: ReadonlyMap<string, unknown>) => !known.has(id) && !broken.ids.has(id);
+  checkHead(dataset.dataset, claims, broken, errors);
+  for (const { entry, at } of dataset.entities) checkEntity(entry, at, sources, broken, errors);
+  const stated = new Set(broken.stated);
   for (const { entry, at } of dataset.statements) {
     stated.add(entry.claim);
     const told = (pointer: string, detail: string) => {
       errors.add({ ...at(pointer), detail }, 'dangling-reference');
       errors.refuse('statement', entry);
     };
-    if (!claims.has(entry.claim))
+    if (missing(entry.claim, claims))
       told('/claim', `there is no claim "${entry.claim}"${didYouMean(entry.claim, claims.keys())}`);
-    if (!sources.has(entry.source))
+    if (missing(entry.source, sources))
       told(
         '/source',
         `"${entry.source}" is no source of this data set${didYouMean(entry.source, [...keys, ...sources.keys()])}`,
@@ -143,10 +157,11 @@ function twice(what: string, before: Placed, p: Placed, errors: Errors): void {
 function checkHead(
   { entry, at }: Placed<Dataset>,
   claims: ReadonlyMap<string, unknown>,
+  broken: Broken,
   errors: Errors,
 ): void {
   for (const [i, { claim }] of (entry.start?.claims ?? []).entries())
-    if (!claims.has(claim))
+    if (!claims.has(claim) && !broken.ids.has(claim))
       errors.add(
         {
           ...at(`/start/claims/${i}/claim`),
@@ -170,12 +185,13 @@ function checkEntity(
   entity: Entity,
   at: Placed['at'],
   sources: ReadonlyMap<string, unknown>,
+  broken: Broken,
   errors: Errors,
 ): void {
   for (const [i, office] of (entity.represents ?? []).entries()) {
     if (spellOf(office.from, office.until) === null)
       errors.add({ ...at(`/represents/${i}/until`), detail: 'the office ends before it starts' });
-    if (office.source !== undefined && !sources.has(office.source))
+    if (office.source !== undefined && !sources.has(office.source) && !broken.ids.has(office.source))
       errors.add(
         {
           ...at(`/represents/${i}/source`),

@@ -7,7 +7,7 @@ import { vocabulary } from '../vocabulary.ts';
 import type { CheckedDataset } from './check.ts';
 import type { Errors } from './errors.ts';
 import { declaredInGraph } from './known.ts';
-import type { Placed } from './parse.ts';
+import type { Broken, Placed } from './parse.ts';
 import type { Item } from './read.ts';
 import { nearEntities } from './suggest.ts';
 
@@ -15,6 +15,7 @@ import { nearEntities } from './suggest.ts';
 export async function checkEntities(
   datasets: readonly CheckedDataset[],
   placed: readonly Placed[],
+  broken: Broken,
   items: readonly Item[],
   graph: Graph,
   errors: Errors,
@@ -32,7 +33,7 @@ export async function checkEntities(
   const named = new Map<string, { p: Placed; pointer: string }>();
   for (const p of placed)
     for (const { to, id, pointer } of refersTo(p.entry))
-      if (to === 'entity' && !states.has(id) && !here.has(id) && !named.has(id))
+      if (to === 'entity' && !states.has(id) && !here.has(id) && !broken.ids.has(id) && !named.has(id))
         named.set(id, { p, pointer });
   const anew = datasets.map((d) => d.dataset.entry.id);
   const inGraph = await declaredInGraph(graph, [...here.keys(), ...named.keys()], anew);
@@ -43,7 +44,10 @@ export async function checkEntities(
   for (const [id, { p, pointer }] of named) {
     if (inGraph.has(id)) continue;
     errors.add(
-      { ...p.at(pointer), detail: `there is no entity "${id}"${nearEntities(id, items)}` },
+      {
+        ...p.at(pointer),
+        detail: `there is no entity "${id}"${errors.isFlood ? '' : nearEntities(id, items)}`,
+      },
       'dangling-reference',
     );
     errors.refuse(p.entry.type, p.entry);

@@ -31,6 +31,11 @@ export class Errors {
     return this.#all.length;
   }
 
+  /** Whether there are so many that nobody needs a hint at each. */
+  get isFlood(): boolean {
+    return this.#all.length > 20 * SHOWN;
+  }
+
   add(problem: ProblemDetail, code: ProblemCode = 'invalid-entry'): void {
     this.#all.push({ ...problem, code: problem.code ?? code });
   }

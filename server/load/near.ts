@@ -10,13 +10,12 @@ const MOST = 2;
  */
 export function nearest(word: string, known: Iterable<string>): string[] {
   const sought = word.toLowerCase();
-  const allowed = Math.max(1, Math.floor(sought.length / 3));
+  const allowed = Math.max(sought.length < 4 ? 1 : 2, Math.floor(sought.length / 3));
   const ranked: { word: string; far: number }[] = [];
   for (const candidate of known) {
     const lower = candidate.toLowerCase();
-    if (Math.abs(lower.length - sought.length) > allowed && !lower.includes(sought)) continue;
     const far = lower.includes(sought) && sought.length >= 4 ? 1 : distance(lower, sought);
-    if (far <= allowed) ranked.push({ word: candidate, far });
+    if (far <= allowed || beginAlike(lower, sought)) ranked.push({ word: candidate, far });
   }
   ranked.sort((a, b) => a.far - b.far);
   const best = ranked[0]?.far;
@@ -24,6 +23,14 @@ export function nearest(word: string, known: Iterable<string>): string[] {
     .filter((r) => r.far === best)
     .slice(0, MOST)
     .map((r) => r.word);
+}
+
+/** `deny` and `denies`, `ratify` and `ratifier`. */
+function beginAlike(a: string, b: string): boolean {
+  const most = Math.min(a.length, b.length);
+  let same = 0;
+  while (same < most && a[same] === b[same]) same += 1;
+  return same >= 3 && same >= most * 0.6 && Math.abs(a.length - b.length) <= 4;
 }
 
 /** `; did you mean "x"?`, or nothing where nothing is near. */

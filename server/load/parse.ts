@@ -29,6 +29,14 @@ const schemas: Record<EntryType, z.ZodType<Entry>> = {
 };
 const types = Object.keys(schemas);
 
+/** Entries that are there and wrong: whoever refers to them is not told that they are missing. */
+export interface Broken {
+  /** Their ids, as far as they can be read. */
+  ids: ReadonlySet<string>;
+  /** Claims that a wrong statement is about. */
+  stated: ReadonlySet<string>;
+}
+
 /**
  * The entries that are what their schemas say; what is wrong with the others goes to `errors`.
  * @param near words near to an id of an entity or a source, as `; did you mean …?`
@@ -37,8 +45,10 @@ export function parse(
   items: readonly Item[],
   errors: Errors,
   near: (field: string, value: string) => string,
-): Placed[] {
-  return items.flatMap(({ entry, at }) => {
+): { placed: Placed[]; broken: Broken } {
+  const ids = new Set<string>();
+  const stated = new Set<string>();
+  const placed = items.flatMap(({ entry, at }) => {
     const type = typeOf(entry);
     if (type === null) {
       errors.add({ ...at('/type'), detail: typeFault(entry) });
@@ -48,11 +58,16 @@ export function parse(
     const given = type === 'statement' ? graded(entry as Fields, vocabulary().scales, faults) : entry;
     const parsed = schemas[type].safeParse(given);
     if (!parsed.success) faults.push(...explain(parsed.error.issues, given, type, schemas[type], near));
-    const found = parsed.success && faults.length === 0 ? settled(parsed.data, faults) : null;
+    const right = parsed.success && faults.length === 0 ? settled(parsed.data, faults) : null;
+    const found = faults.length === 0 ? right : null;
     for (const { pointer, detail } of faults) errors.add({ ...at(pointer), detail });
-    if (faults.length > 0) errors.refuse(type, entry);
-    return found === null ? [] : [{ entry: found, at }];
+    if (found !== null) return [{ entry: found, at }];
+    errors.refuse(type, entry);
+    ids.add(String((entry as Fields).id));
+    if (type === 'statement') stated.add(String((entry as Fields).claim));
+    return [];
   });
+  return { placed, broken: { ids, stated } };
 }
 
 type Fields = Record<string, unknown>;

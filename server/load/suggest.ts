@@ -6,17 +6,18 @@ import type { Item } from './read.ts';
 
 /** `; did you mean "state:CHN"?` for `state:CHI`, `state:china` or `China`; nothing where nothing is near. */
 export function nearEntities(written: string, items: readonly Item[]): string {
+  const [type = ''] = /^[a-z]+:/i.exec(written) ?? [];
+  const slug = written.slice(type.length);
   const known = knownEntities(items);
-  const word = written.replace(/^[a-z]+:/i, '').replaceAll(/[-_]/g, ' ');
-  const byName = known.filter(({ names }) => names.some((n) => n.toLowerCase() === word.toLowerCase()));
-  const type = /^[a-z]+:/.exec(written)?.[0];
-  const named = byName.filter(({ id }) => type === undefined || id.startsWith(type));
-  if (byName.length > 0) return meant((named.length > 0 ? named : byName).slice(0, 2).map((e) => e.id));
-  const near = nearest(
-    written,
-    known.map((e) => e.id),
-  );
-  if (near.length > 0) return meant(near);
+  const ofType = known.filter(({ id }) => id.startsWith(type.toLowerCase()));
+  const word = slug.replaceAll(/[-_]/g, ' ').toLowerCase();
+  for (const candidates of [ofType, known]) {
+    const named = candidates.filter(({ names }) => names.some((n) => n.toLowerCase() === word));
+    if (named.length > 0) return meant(named.slice(0, 2).map((e) => e.id));
+  }
+  const ids = new Map(ofType.map((e) => [e.id.slice(e.id.indexOf(':') + 1), e.id]));
+  const near = nearest(slug, ids.keys());
+  if (near.length > 0) return meant(near.map((n) => ids.get(n) ?? n));
   const names = new Map(known.flatMap((e) => e.names.map((n) => [n, e.id] as const)));
   return meant([...new Set(nearest(word, names.keys()).map((n) => names.get(n) ?? n))]);
 }
@@ -33,8 +34,4 @@ function knownEntities(items: readonly Item[]): { id: string; names: string[] }[
   return [...states, ...declared];
 }
 
-const namesOf = (e: Entity) => [
-  ...Object.values(e.names),
-  ...(e.aliases ?? []),
-  ...((e.iso2 ?? '') ? [e.iso2 ?? ''] : []),
-];
+const namesOf = (e: Entity) => [...Object.values(e.names), ...(e.aliases ?? [])];

@@ -1,5 +1,5 @@
 // The embedded Neo4j: the real Community server as a child process on its own folder, always with a password.
-import { mkdirSync } from 'node:fs';
+import { accessSync, constants, mkdirSync } from 'node:fs';
 import { createServer } from 'node:net';
 import path from 'node:path';
 import { InvalidError } from '../errors.ts';
@@ -50,7 +50,7 @@ export async function startEmbedded(
     );
   const java = await chooseJava(settings);
   const { files } = await provideJars(settings, report);
-  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  makeFolder(folder);
   const giveBack = await takeFolder(folder, report.say);
   try {
     const home = homeOf(folder);
@@ -70,6 +70,20 @@ export async function startEmbedded(
   } catch (error) {
     giveBack();
     throw error;
+  }
+}
+
+function makeFolder(folder: string): void {
+  try {
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    accessSync(folder, constants.W_OK);
+  } catch (cause) {
+    const why = cause instanceof Error ? cause.message : String(cause);
+    throw new InvalidError(
+      'invalid-setting',
+      `ENTENTE_DATA=${folder} cannot be written (${why}). Set it to another one.`,
+      { cause },
+    );
   }
 }
 

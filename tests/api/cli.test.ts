@@ -51,7 +51,7 @@ test('the trilateral claims of the shipped case, what stands apart from what doe
   const { code, out } = await entente(['ask', 'trilateral', ...sample]);
   expect(code).toBe(0);
   expect(out).toContain('4 stand: 3 asserted, 1 contested.');
-  expect(out).toContain('Do not stand: 4 looked for and not found, 1 denied, 1 open.');
+  expect(out).toContain('Do not stand: 4 unevidenced (looked for, not found), 1 denied, 1 open.');
   expect(out).toMatch(/asserted\s+\+\s+70\s+–\s+CHN PRK RUS\s+beijing-2025\/joint-appearance/);
   expect(out).toContain('Coverage: beijing-2025');
 });

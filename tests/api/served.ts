@@ -3,8 +3,8 @@ import { inject } from 'vitest';
 import { type AppOptions, app } from '../../server/app.ts';
 import { Graph } from '../../server/graph/graph.ts';
 import { listen } from '../../server/listen.ts';
-import { loadShippedAgain, prepareGraph } from '../../server/prepare-graph.ts';
 import { readSettings } from '../../server/settings.ts';
+import { onlySample } from '../support/sample.ts';
 
 export interface Served {
   url: string;
@@ -29,8 +29,7 @@ export async function serveSample(
   options: Partial<AppOptions> = {},
 ): Promise<Served> {
   const graph = await testGraph();
-  await prepareGraph(graph);
-  await loadShippedAgain(graph);
+  await onlySample(graph);
   const served = await serve(graph, environment, options);
   return { ...served, stop: () => served.stop().then(() => graph.close()) };
 }

@@ -21,7 +21,13 @@ const settings = {
 const start = () => startEmbedded(settings, silent, 0, true);
 const node = process.execPath;
 
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
+/** Processes that tests started; a test that fails leaves none behind. */
+const children: ChildProcess[] = [];
+
+afterAll(() => {
+  for (const child of children) child.kill('SIGKILL');
+  rmSync(folder, { recursive: true, force: true, maxRetries: 20 });
+});
 
 async function ask(uri: string, password: string, text: string): Promise<unknown[]> {
   const driver = neo4j.driver(uri, neo4j.auth.basic('neo4j', password), {
@@ -46,11 +52,14 @@ const isAlive = (pid: number) => {
 };
 
 /** Starts the server in a process of its own, as another terminal would. */
-const spawnHolder = () =>
-  spawn(node, ['--import', 'tsx', path.join(import.meta.dirname, 'held.mts')], {
+function spawnHolder() {
+  const parent = spawn(node, ['--import', 'tsx', path.join(import.meta.dirname, 'held.mts')], {
     env: { ...process.env, ENTENTE_DATA: folder },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
+  children.push(parent);
+  return parent;
+}
 
 async function hold(): Promise<{ parent: ChildProcess; uri: string; password: string; pid: number }> {
   const parent = spawnHolder();
@@ -75,7 +84,7 @@ function killWarden(parent: ChildProcess): void {
 }
 
 /** What the data folder tells of who runs it. */
-function ownerIn(at: string): { java?: { pid: number } } | null {
+function ownerIn(at: string): { java?: { pid: number }; port?: number } | null {
   const file = path.join(at, 'owner.json');
   return existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : null;
 }
@@ -163,6 +172,8 @@ describe.runIf(process.platform !== 'win32')('an orphan', () => {
   test('of a parent that was killed while the server was starting does not either', async () => {
     const parent = spawnHolder();
     const java = await vi.waitUntil(() => ownerIn(folder)?.java?.pid, { timeout: 60_000, interval: 20 });
+    // It has no port yet: the file tells of it while it starts.
+    expect(ownerIn(folder)?.port).toBeUndefined();
     killWarden(parent);
     await kill(parent);
     expect(isAlive(java)).toBe(true);
@@ -174,13 +185,13 @@ describe.runIf(process.platform !== 'win32')('an orphan', () => {
 
 test('a process that has the number of a dead owner is neither taken for it nor stopped', async () => {
   const bystander = spawn(node, ['-e', 'setInterval(() => {}, 1000)']);
+  children.push(bystander);
   const pid = bystander.pid as number;
   const owner = { node: { pid, started: '1' }, java: { pid, started: '1' }, port: 1 };
   writeFileSync(path.join(folder, 'owner.json'), JSON.stringify(owner));
   const server = await start();
   expect(isAlive(pid)).toBe(true);
   await server.stop();
-  bystander.kill();
 });
 
 test('of two starts at once one runs, and the other says so or joins it', async () => {
@@ -225,6 +236,14 @@ test('a path with a blank is refused before anything is started', async () => {
     code: 'invalid-setting',
     message: expect.stringContaining('blank'),
   });
+});
+
+test('a data folder that cannot be written is told as such', async () => {
+  const file = path.join(folder, 'file');
+  writeFileSync(file, '');
+  await expect(
+    startEmbedded({ ...settings, ENTENTE_DATA: path.join(file, 'data') }, silent),
+  ).rejects.toMatchObject({ code: 'invalid-setting', message: expect.stringContaining('cannot be written') });
 });
 
 test('a server that cannot start tells the end of its log', async () => {

@@ -349,7 +349,15 @@ describe('the rest', () => {
   });
 
   test('around: in any part, acting for somebody, and only while it takes part', async () => {
+    const speaker: Entry = {
+      type: 'entity',
+      id: 'person:speaker',
+      dataset: DATASET,
+      label: 'Person',
+      names: { en: 'Speaker' },
+    };
     await hold(
+      [speaker],
       told('fought', 'troop-deployment', [
         'PRK',
         { who: 'RUS', part: 'addressee' },

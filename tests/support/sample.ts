@@ -1,23 +1,14 @@
-// The shipped data set in the graph.
-import { createReadStream } from 'node:fs';
+// The shipped data set in the graph, as the loader puts it there.
 import path from 'node:path';
-import { Entry } from '../../model/entry.ts';
-import { yaml } from '../../server/formats/yaml.ts';
 import type { Graph } from '../../server/graph/graph.ts';
-import { loadVocabulary } from '../../server/load/vocabulary.ts';
-import { vocabulary } from '../../server/vocabulary.ts';
-import { empty, makeReady, store } from './store.ts';
+import { load } from '../../server/load/load.ts';
+import { empty, makeReady } from './store.ts';
 
 const file = path.resolve(import.meta.dirname, '../../data/beijing-2025.yaml');
 
-/** Empties the graph and writes vocabulary and shipped data set into it. @returns the entries */
-export async function onlySample(graph: Graph): Promise<Entry[]> {
-  const entries: Entry[] = [];
-  for await (const decoded of yaml.decode?.(createReadStream(file)) ?? [])
-    if ('entry' in decoded) entries.push(Entry.parse(decoded.entry));
+/** Empties the graph and loads the vocabulary and the shipped data set into it. */
+export async function onlySample(graph: Graph): Promise<void> {
   await empty(graph);
   await makeReady(graph);
-  await loadVocabulary(graph);
-  await store(graph, 'beijing-2025', entries, vocabulary());
-  return entries;
+  await load(graph, [{ path: file }]);
 }

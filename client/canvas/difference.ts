@@ -1,0 +1,32 @@
+// In what one drawing differs from the one before: whether anything stands elsewhere, or only looks otherwise.
+import type { View } from '../../model/view.ts';
+import type { Drawn } from '../drawn.ts';
+import type { CanvasOptions } from './canvas.ts';
+import type { Reading } from './reading.ts';
+
+/** Whether a claim is judged otherwise than before. */
+export const looksOtherwise = (r: Reading, was: Reading | undefined): boolean =>
+  was === undefined ||
+  r.claim.state !== was.claim.state ||
+  r.claim.for !== was.claim.for ||
+  r.claim.against !== was.claim.against ||
+  r.claim.stands !== was.claim.stands ||
+  r.claim.originsFor !== was.claim.originsFor ||
+  r.claim.ghost !== was.claim.ghost ||
+  r.claim.dim !== was.claim.dim;
+
+/** Everything but the judgement: which claims there are, and where they stand. */
+export function structureOf(
+  drawn: Drawn,
+  view: View,
+  { theme, badges }: CanvasOptions,
+  opened: ReadonlySet<string>,
+): string {
+  const { draw, layout, moved, filters, hide } = view;
+  const claims = drawn.claims.map((c) => (c.dim ? `~${c.claim.id}` : c.claim.id));
+  return JSON.stringify([draw, layout, moved, filters.states, hide, theme, badges, [...opened], claims]);
+}
+
+/** What decides which part of the picture is fitted into view. */
+export const frameOf = (view: View, narrow: boolean): string =>
+  JSON.stringify([view.draw, view.layout, view.question, narrow, view.filters.states]);

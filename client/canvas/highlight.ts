@@ -1,0 +1,81 @@
+// What stands out: the selection, what is lit from a table or a report, and what is under the pointer.
+import type { Core, SingularElementArgument } from 'cytoscape';
+
+/** Claim or entity ids of an element; none for what only holds a place. */
+export function idsOf(element: SingularElementArgument): string[] {
+  const entity: unknown = element.data('entity');
+  if (typeof entity === 'string') return [entity];
+  const claims: unknown = element.data('claims');
+  return Array.isArray(claims) ? claims.map(String) : [];
+}
+
+/** The classes of one canvas: `chosen`, `lit`, `rim` for parties, and `shown` for legs that wait to be looked at. */
+export class Highlight {
+  private readonly cy: Core;
+  private chosen: ReadonlySet<string> = new Set();
+  private lit: ReadonlySet<string> = new Set();
+  private hovered: SingularElementArgument | null = null;
+
+  constructor(cy: Core) {
+    this.cy = cy;
+  }
+
+  select(ids: readonly string[]): void {
+    this.chosen = new Set(ids);
+    this.paint();
+  }
+
+  light(ids: readonly string[]): void {
+    this.lit = new Set(ids);
+    this.paint();
+  }
+
+  hover(element: SingularElementArgument | null): void {
+    this.hovered = element;
+    this.paint();
+  }
+
+  /** The leading claims whose field is called for. @param answered whether a question keeps its answer's fields */
+  fields(answered: boolean): Set<string> {
+    const leads = this.cy.nodes('[field]');
+    const wanted = leads.filter('.chosen,.rim,.lit');
+    return new Set((answered ? leads.not('.dim').union(wanted) : wanted).map((n) => n.id()));
+  }
+
+  private paint(): void {
+    const { cy, chosen, lit, hovered } = this;
+    const under = new Set(hovered === null || hovered.data('entity') !== undefined ? [] : idsOf(hovered));
+    cy.batch(() => {
+      cy.elements('.chosen,.lit,.rim,.shown').removeClass('chosen lit rim shown');
+      cy.elements('[claims],[entity]').forEach((e) => {
+        const element = e as unknown as SingularElementArgument;
+        const ids = idsOf(element);
+        const has = (set: ReadonlySet<string>) => set.size > 0 && ids.some((id) => set.has(id));
+        if (e.hasClass('quiet')) {
+          if (has(chosen) || has(under)) show(element);
+          return;
+        }
+        if (has(chosen)) e.addClass('chosen');
+        if (has(lit)) {
+          e.addClass('lit');
+          rim(element);
+        }
+      });
+      if (hovered?.inside() === true) rim(hovered);
+    });
+  }
+}
+
+/** Shows a hidden leg, and its ends where they are hidden too. */
+function show(element: SingularElementArgument): void {
+  element.addClass('shown');
+  if (element.isEdge()) element.connectedNodes('.quiet').addClass('shown');
+}
+
+/** Its parties get a broader rim. */
+function rim(element: SingularElementArgument): void {
+  element.addClass('rim');
+  if (element.isEdge()) element.connectedNodes().addClass('rim');
+  else if (element.isNode() && element.data('entity') === undefined)
+    element.connectedEdges('[type="leg"]').connectedNodes().addClass('rim');
+}
