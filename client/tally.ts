@@ -69,3 +69,23 @@ export function histogram(ground: Answer, known: Lens['known']): { bins: number[
   }
   return { bins, unknown };
 }
+
+const isJudgedAlike = (a: JudgedClaim, b: JudgedClaim) =>
+  a.claim === b.claim &&
+  a.state === b.state &&
+  a.stands === b.stands &&
+  a.for === b.for &&
+  a.against === b.against &&
+  a.originsFor === b.originsFor &&
+  a.originsAgainst === b.originsAgainst;
+
+/**
+ * The claims of `now`, each as the object of `before` where it is judged alike: while a handle moves every claim is
+ * judged anew and few are judged otherwise, so that few rows are drawn anew.
+ */
+export function keepAlike<T extends JudgedClaim>(before: ReadonlyMap<string, T>, now: readonly T[]): T[] {
+  return now.map((c) => {
+    const was = before.get(c.claim.id);
+    return was !== undefined && isJudgedAlike(was, c) ? was : c;
+  });
+}

@@ -6,7 +6,7 @@ import {
   useComputedColorScheme,
   useMantineColorScheme,
 } from '@mantine/core';
-import { type ReactNode, useLayoutEffect } from 'react';
+import { createContext, type ReactNode, useContext, useLayoutEffect } from 'react';
 import { cssVariables, type Theme } from './canvas/tokens.ts';
 
 const FONT = '"Inter Variable", Inter, system-ui, "Segoe UI", Roboto, "Noto Sans", sans-serif';
@@ -19,8 +19,9 @@ const theme = createTheme({
 });
 const manager = localStorageColorSchemeManager({ key: 'entente.theme' });
 
-/** The theme that is shown now. */
-export const useTheme = (): Theme => useComputedColorScheme('light', { getInitialValueInEffect: false });
+/** The theme that is shown now: a context, for hundreds of glyphs ask for it. */
+const Shown = createContext<Theme>('light');
+export const useTheme = (): Theme => useContext(Shown);
 
 /** Switches between light and dark. */
 export function useThemeSwitch(): () => void {
@@ -29,20 +30,19 @@ export function useThemeSwitch(): () => void {
   return () => setColorScheme(now === 'dark' ? 'light' : 'dark');
 }
 
-function Colours() {
-  const now = useTheme();
+function Colours({ children }: { children: ReactNode }) {
+  const now = useComputedColorScheme('light', { getInitialValueInEffect: false });
   useLayoutEffect(() => {
     document.documentElement.dataset.theme = now;
     document.documentElement.style.cssText = cssVariables(now);
   }, [now]);
-  return null;
+  return <Shown value={now}>{children}</Shown>;
 }
 
 export function ThemeProvider({ children }: { children: ReactNode }) {
   return (
     <MantineProvider theme={theme} colorSchemeManager={manager} defaultColorScheme="auto">
-      <Colours />
-      {children}
+      <Colours>{children}</Colours>
     </MantineProvider>
   );
 }

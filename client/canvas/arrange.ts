@@ -51,7 +51,7 @@ function started(): Worker {
 }
 
 /** What a layout run needs of the elements. */
-function taskOf(definitions: readonly ElementDefinition[]): LayoutTask {
+export function taskOf(definitions: readonly ElementDefinition[]): LayoutTask {
   const nodes = definitions.filter((d) => d.group === 'nodes');
   return {
     nodes: nodes.map(({ data, position }) => {

@@ -109,7 +109,7 @@ export class Fields {
     const stands = tone !== 'absent';
     const { style } = path.node;
     style.stroke = t[tone];
-    style.strokeWidth = '1.5';
+    style.strokeWidth = lead.hasClass('chosen') ? '3' : '1.5';
     style.strokeDasharray = stands ? '' : '6 5';
     style.fill = stands ? t[tone] : 'none';
     style.fillOpacity = String(FIELD_ALPHA);

@@ -6,7 +6,7 @@ import type { State } from '../../model/judge.ts';
 import { bandTable, type Doneness, HOLLOW_RAIL, modalityTable, stateTable, type Tone } from './encoding.ts';
 import { FONT, FONT_BRIEF, WRAP } from './sizes.ts';
 import { FONT_FAMILY } from './style-nodes.ts';
-import type { Tokens } from './tokens.ts';
+import { FIELD_ALPHA, type Tokens } from './tokens.ts';
 
 const keys = <K extends string>(table: Record<K, unknown>) => Object.keys(table) as K[];
 /** A number that an element's data hold; Cytoscape's types know that of texts only. */
@@ -268,6 +268,11 @@ function legs(t: Tokens): StylesheetJson {
         'z-index': 2,
       },
     },
+    // Where a hull could not be drawn, broad legs stand for the field.
+    ...tones.map((tone) => ({
+      selector: `edge.hull[tone="${tone}"]`,
+      style: { 'underlay-color': t[tone], 'underlay-opacity': FIELD_ALPHA, 'underlay-padding': 14 },
+    })),
     // What appears only while its claim is hovered or selected.
     { selector: '.quiet', style: { display: 'none' } },
     { selector: '.quiet.shown', style: { display: 'element' } },

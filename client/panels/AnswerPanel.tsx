@@ -3,7 +3,7 @@ import type { Answer, Group } from '../../model/answer.ts';
 import type { QuestionCounts } from '../../model/api.ts';
 import { lacks } from '../answers.ts';
 import { step } from '../history.ts';
-import { nameIn, useHeld } from '../lookup.ts';
+import { nameIn, useNamed } from '../lookup.ts';
 import { share } from '../share.ts';
 import { toggleQuestion } from '../steps.ts';
 import { useStore } from '../store.ts';
@@ -17,7 +17,7 @@ export function AnswerPanel() {
   const question = useStore((s) => s.info?.questions.find((q) => q.id === id));
   const answer = useStore((s) => s.question);
   const states = useStore((s) => s.view.filters.states);
-  const held = useHeld();
+  const held = useNamed();
   if (question === undefined)
     return (
       <>
@@ -95,7 +95,7 @@ function NoAnswer({ answer, names }: { answer: Answer; names: readonly string[] 
 }
 
 function Groups({ answer }: { answer: Answer }) {
-  const held = useHeld();
+  const held = useNamed();
   const claims = new Map(answer.claims.map((c) => [c.claim.id, c]));
   const title = (g: Group) => listed(g.key.map((k) => nameIn(held, k)));
   return (

@@ -1,12 +1,12 @@
 // The table under the picture: the same claims, entities and statements, in step with the selection.
 import { Tabs } from '@mantine/core';
-import { type KeyboardEvent, type PointerEvent, useDeferredValue, useMemo, useRef } from 'react';
+import { type KeyboardEvent, type PointerEvent, useDeferredValue, useEffect, useMemo, useRef } from 'react';
 import { act, dockIsOpen } from '../actions.ts';
-import type { Drawn } from '../drawn.ts';
+import type { Drawn, DrawnClaim } from '../drawn.ts';
 import { Icon } from '../icons.tsx';
 import type { Mode } from '../mode.ts';
 import { type Only, scratch, type Tab, useDrawn, useStore } from '../store.ts';
-import { present } from '../tally.ts';
+import { keepAlike, present } from '../tally.ts';
 import { ClaimTable, DisputeTable, EntityTable, entitiesOf, isDispute, StatementTable } from './tables.tsx';
 
 const LOW = 96;
@@ -21,7 +21,11 @@ export function Dock({ mode }: { mode: Mode }) {
   const only = useStore((s) => s.scratch.only);
   // The table follows a moving handle a little later, so that it never holds it up.
   const drawn = useDeferredValue(useDrawn());
-  const claims = useMemo(() => rowsOf(drawn, only), [drawn, only]);
+  const shown = useRef<ReadonlyMap<string, DrawnClaim>>(new Map());
+  const claims = useMemo(() => keepAlike(shown.current, rowsOf(drawn, only)), [drawn, only]);
+  useEffect(() => {
+    shown.current = new Map(claims.map((c) => [c.claim.id, c]));
+  }, [claims]);
   if (mode === 'narrow' && !open) return <section id="dock" hidden />;
   const counts: Record<Tab, [label: string, n: number]> = {
     claims: ['Claims', claims.length],

@@ -3,7 +3,7 @@ import type { Entity } from '../../model/entity.ts';
 import { takesPart } from '../answers.ts';
 import { openExpand } from '../expansion.ts';
 import { replace, step } from '../history.ts';
-import { nameIn, useHeld } from '../lookup.ts';
+import { nameIn, useNamed } from '../lookup.ts';
 import { addState, removeState, select } from '../steps.ts';
 import { useDrawn, useStore } from '../store.ts';
 import { many } from '../words.ts';
@@ -73,7 +73,7 @@ function EntityButtons({ entity: e }: { entity: Entity }) {
 }
 
 function Facts({ entity: e }: { entity: Entity }) {
-  const held = useHeld();
+  const held = useNamed();
   const detail = useStore((s) => (s.scratch.entity?.entity.id === e.id ? s.scratch.entity : null));
   const names = Object.entries(e.names).filter(([lang, name]) => lang !== 'en' && name !== e.names.en);
   const codes = [

@@ -2,7 +2,7 @@
 import { type Band, bands } from '../../model/confidence.ts';
 import { EXPANSION_LIMIT } from '../answers.ts';
 import { add, chosenCount, lines } from '../expansion.ts';
-import { nameIn, useHeld } from '../lookup.ts';
+import { nameIn, useNamed } from '../lookup.ts';
 import { get, scratch, useStore } from '../store.ts';
 import { many, sentence } from '../words.ts';
 
@@ -12,7 +12,7 @@ export function Expand() {
   const expanding = useStore((s) => s.scratch.expanding);
   const picture = useStore((s) => s.picture);
   const kinds = useStore((s) => s.vocabulary.kinds);
-  const held = useHeld();
+  const held = useNamed();
   if (expanding === null || picture === null) return null;
   const name = nameIn(held, expanding.entity);
   if (expanding.found === null) return <p className="muted">Counting what is known of {name} …</p>;

@@ -1,7 +1,7 @@
 // The states in question: those that questions are asked about, as chips.
 import { step } from '../history.ts';
 import { Icon } from '../icons.tsx';
-import { nameIn, useHeld } from '../lookup.ts';
+import { nameIn, useNamed } from '../lookup.ts';
 import { removeState } from '../steps.ts';
 import { scratch, useStore } from '../store.ts';
 import { Search } from './Search.tsx';
@@ -9,7 +9,7 @@ import { Search } from './Search.tsx';
 export function StatesInQuestion() {
   const states = useStore((s) => s.view.filters.states);
   const adding = useStore((s) => s.scratch.adding);
-  const held = useHeld();
+  const held = useNamed();
   return (
     <section className="section" aria-labelledby="states-heading">
       <h2 className="heading" id="states-heading">

@@ -1,10 +1,11 @@
 // The line above the picture: how much stands, by state, with what does not named apart; each part narrows the table.
+import { useDeferredValue, useMemo } from 'react';
 import type { Count } from '../../model/answer.ts';
 import { notDrawn } from '../canvas/alignment.ts';
-import type { DrawnClaim } from '../drawn.ts';
+import type { Drawn, DrawnClaim } from '../drawn.ts';
 import { replace, step } from '../history.ts';
 import { Icon } from '../icons.tsx';
-import { nameIn, useHeld } from '../lookup.ts';
+import { nameIn, useNamed } from '../lookup.ts';
 import { modeNow } from '../mode.ts';
 import { clearKnown, clearTime } from '../steps.ts';
 import { scratch, useDrawn, useStore } from '../store.ts';
@@ -25,23 +26,25 @@ function Part({ claims, label }: { claims: readonly DrawnClaim[]; label: string 
 }
 
 export function Status() {
-  const drawn = useDrawn();
+  const drawn = useDeferredValue(useDrawn());
   const chosen = useStore((s) => s.view.question);
   if (drawn === null) return <div id="status" />;
   const claims = present(drawn.claims);
   return (
     <div id="status">
-      {chosen !== null && drawn.question !== null ? <OfQuestion /> : <OfPicture claims={claims} />}
+      {chosen !== null && drawn.question !== null ? (
+        <OfQuestion drawn={drawn} />
+      ) : (
+        <OfPicture drawn={drawn} claims={claims} />
+      )}
       <Clocks />
     </div>
   );
 }
 
-function OfPicture({ claims }: { claims: readonly DrawnClaim[] }) {
-  const drawn = useDrawn();
+function OfPicture({ drawn, claims }: { drawn: Drawn; claims: readonly DrawnClaim[] }) {
   const view = useStore((s) => s.view);
   const vocabulary = useStore((s) => s.vocabulary);
-  if (drawn === null) return null;
   const count = tally(claims);
   const sure = claims.filter((c) => c.certainty === 'sure');
   const of = (state: DrawnClaim['state']) => sure.filter((c) => c.stands && c.state === state);
@@ -50,7 +53,10 @@ function OfPicture({ claims }: { claims: readonly DrawnClaim[] }) {
   );
   const few = claims.filter((c) => !c.stands && !absent.includes(c) && c.state !== null);
   const hidden = view.hide.filter((h) => h.startsWith('claim:')).length;
-  const elsewhere = notDrawn(drawn, view, vocabulary).filter((c) => !c.ghost);
+  const elsewhere = useMemo(
+    () => notDrawn(drawn, view, vocabulary).filter((c) => !c.ghost),
+    [drawn, view, vocabulary],
+  );
   const more: [number, DrawnClaim[], string][] = [
     [absent.length, absent, `${absent.length} looked for, denied or unclear`],
     [few.length, few, `${few.length} with fewer origins than asked`],
@@ -110,13 +116,12 @@ const entitiesOf = (claims: readonly DrawnClaim[]) =>
     ),
   ).size;
 
-function OfQuestion() {
-  const drawn = useDrawn();
-  const held = useHeld();
+function OfQuestion({ drawn }: { drawn: Drawn }) {
+  const held = useNamed();
   const states = useStore((s) => s.view.filters.states);
   const open = useStore((s) => s.scratch.cypher);
-  const answer = drawn?.question ?? null;
-  if (drawn === null || answer === null) return null;
+  const answer = drawn.question;
+  if (answer === null) return null;
   const kept = present(drawn.claims).filter((c) => !c.dim);
   // What the picture does not hold is counted by the answer: a question may find more than is drawn.
   const isWhole = answer.claims.every((c) => drawn.claims.some((d) => d.claim.id === c.claim.id));

@@ -1,5 +1,5 @@
 // A table that sorts by its columns; what is unknown comes last both ways, and the heading says so.
-import { type ReactNode, useEffect, useRef } from 'react';
+import { memo, type ReactNode, useEffect, useRef } from 'react';
 import { replace } from '../history.ts';
 import { Icon } from '../icons.tsx';
 import { modeNow } from '../mode.ts';
@@ -8,7 +8,7 @@ import { get, scratch, type Tab, useStore } from '../store.ts';
 import { many } from '../words.ts';
 
 /** Rows drawn at once, until all are asked for. */
-const ROWS = 400;
+const ROWS = 200;
 
 export interface Column<Row> {
   id: string;
@@ -43,6 +43,27 @@ function compare(a: string | number | null, b: string | number | null, down: boo
     typeof a === 'number' && typeof b === 'number' ? a - b : String(a).localeCompare(String(b), 'en');
   return down ? -order : order;
 }
+
+interface LineProps<Row> {
+  id: string;
+  row: Row;
+  columns: readonly Column<Row>[];
+  on: boolean;
+}
+
+function OneLine<Row>({ id, row, columns, on }: LineProps<Row>) {
+  return (
+    <tr aria-selected={on} onClick={(event) => choose(id, event.shiftKey || event.ctrlKey)}>
+      {columns.map((c) => (
+        <td key={c.id} className={c.numeric === true ? 'number' : undefined}>
+          {c.cell(row, on)}
+        </td>
+      ))}
+    </tr>
+  );
+}
+/** Drawn anew only where the row is another object; `memo` forgets the type parameter. */
+const Line = memo(OneLine) as typeof OneLine;
 
 export function Table<Row>({ tab, label, rows, columns, idOf, keyOf = idOf, empty }: Props<Row>) {
   const sort = useStore((s) => s.scratch.sort[tab]);
@@ -81,20 +102,7 @@ export function Table<Row>({ tab, label, rows, columns, idOf, keyOf = idOf, empt
         <tbody>
           {shown.map((row) => {
             const id = idOf(row);
-            const on = selection.includes(id);
-            return (
-              <tr
-                key={keyOf(row)}
-                aria-selected={on}
-                onClick={(event) => choose(id, event.shiftKey || event.ctrlKey)}
-              >
-                {columns.map((c) => (
-                  <td key={c.id} className={c.numeric === true ? 'number' : undefined}>
-                    {c.cell(row, on)}
-                  </td>
-                ))}
-              </tr>
-            );
+            return <Line key={keyOf(row)} id={id} row={row} columns={columns} on={selection.includes(id)} />;
           })}
         </tbody>
       </table>

@@ -1,5 +1,5 @@
 // The columns of the four tables: claims, entities, statements, disputes.
-import { memo } from 'react';
+import { memo, useMemo } from 'react';
 import type { JudgedClaim } from '../../model/answer.ts';
 import { actingFor } from '../../model/claim.ts';
 import { type Confidence, gradeOf } from '../../model/confidence.ts';
@@ -9,7 +9,7 @@ import { mark, signWord, stateWord } from '../canvas/chip.ts';
 import { stateOrder } from '../canvas/encoding.ts';
 import { entityCode } from '../canvas/entity-glyph.ts';
 import { partiesOf, principalsOf } from '../drawn.ts';
-import { type Held, nameIn, useHeld } from '../lookup.ts';
+import { type Named, nameIn, useNamed } from '../lookup.ts';
 import { useStore } from '../store.ts';
 import { modalityWord, sentence, whenWords } from '../words.ts';
 import { ClaimGlyph, EntityGlyph } from './Glyph.tsx';
@@ -23,7 +23,7 @@ export const entitiesOf = (claims: readonly JudgedClaim[]) => [
   ...new Set(claims.flatMap((c) => c.claim.parties.flatMap((p) => [p.entity, ...actingFor(p)]))),
 ];
 
-const code = (held: Held, id: string) => {
+const code = (held: Named, id: string) => {
   const entity = held.entities.get(id);
   return entity === undefined ? id : entity.label === 'State' ? entityCode(entity) : nameIn(held, id);
 };
@@ -49,7 +49,7 @@ const Title = ({ text }: { text: string }) => (
 );
 
 /** Principals by code; after them, apart, whom the claim affects. */
-function Principals({ claim: c, codes, held }: { claim: JudgedClaim; codes: string[]; held: Held }) {
+function Principals({ claim: c, codes, held }: { claim: JudgedClaim; codes: string[]; held: Named }) {
   const vocabulary = useStore((s) => s.vocabulary);
   const affected = partiesOf(c, vocabulary).filter((p) => p.part === 'affected');
   return (
@@ -63,7 +63,7 @@ function Principals({ claim: c, codes, held }: { claim: JudgedClaim; codes: stri
   );
 }
 
-function claimColumns(held: Held): Column<JudgedClaim>[] {
+function claimColumns(held: Named): Column<JudgedClaim>[] {
   const principals = (c: JudgedClaim) => principalsOf(c).map((id) => code(held, id));
   return [
     {
@@ -116,40 +116,42 @@ function claimColumns(held: Held): Column<JudgedClaim>[] {
   ];
 }
 
+const kept = ['glyph', 'title', 'principals', 'state', 'for', 'against', 'modality', 'when'];
+const claimId = (c: JudgedClaim) => c.claim.id;
+
 type ClaimsProps = { claims: readonly JudgedClaim[] };
 
 export const ClaimTable = memo(function ClaimTable({ claims }: ClaimsProps) {
-  const held = useHeld();
+  const held = useNamed();
   return (
     <Table
       tab="claims"
       label="Claims"
       rows={claims}
-      columns={claimColumns(held)}
-      idOf={(c) => c.claim.id}
+      columns={useMemo(() => claimColumns(held), [held])}
+      idOf={claimId}
       empty="No claim in the picture."
     />
   );
 });
 
 export const DisputeTable = memo(function DisputeTable({ claims }: ClaimsProps) {
-  const held = useHeld();
-  const kept = ['glyph', 'title', 'principals', 'state', 'for', 'against', 'modality', 'when'];
-  const columns = claimColumns(held).filter((c) => kept.includes(c.id));
+  const held = useNamed();
+  const columns = useMemo(() => claimColumns(held).filter((c) => kept.includes(c.id)), [held]);
   return (
     <Table
       tab="disputes"
       label="Disputes"
       rows={claims.filter(isDispute)}
       columns={columns}
-      idOf={(c) => c.claim.id}
+      idOf={claimId}
       empty="No claim in the picture is contested or unverified."
     />
   );
 });
 
 export const EntityTable = memo(function EntityTable({ claims }: ClaimsProps) {
-  const held = useHeld();
+  const held = useNamed();
   const ids = entitiesOf(claims);
   const rows = ids.flatMap((id) => held.entities.get(id) ?? []);
   const of = (e: Entity) =>
@@ -202,7 +204,7 @@ interface StatementRow {
 }
 
 export const StatementTable = memo(function StatementTable({ claims }: ClaimsProps) {
-  const held = useHeld();
+  const held = useNamed();
   const rows = claims.flatMap((claim) => claim.statements.map((statement) => ({ statement, claim })));
   const source = (r: StatementRow) => held.sources.get(r.statement.source);
   const speaker = (r: StatementRow) => speakerOf(r.statement, source(r), (id) => nameIn(held, id));

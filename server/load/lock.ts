@@ -25,8 +25,9 @@ export async function locked<T>(graph: Graph, work: (lock: Lock) => Promise<T>):
   const holder = randomUUID();
   await acquire(graph, holder);
   let lost = false;
+  let renewal: Promise<void> = Promise.resolve();
   const renewing = setInterval(() => {
-    take(graph, holder).then(
+    renewal = take(graph, holder).then(
       (row) => {
         lost ||= row.holder !== holder;
       },
@@ -44,6 +45,8 @@ export async function locked<T>(graph: Graph, work: (lock: Lock) => Promise<T>):
     });
   } finally {
     clearInterval(renewing);
+    // One that is still on its way would take the lock again after it was given back.
+    await renewal;
     await graph.write(query('load/unlock'), { holder });
   }
 }

@@ -110,7 +110,7 @@ export async function findJava(settings: Settings, environment: Environment = pr
 }
 
 /** Whether Neo4j 5.26 runs on this Java. */
-export const isSupported = (java: Java) => supported.includes(java.feature);
+const isSupported = (java: Java) => supported.includes(java.feature);
 
 /** The command that installs a fitting Java, for a platform and the programs in its PATH. */
 export function installCommand(

@@ -19,7 +19,10 @@ beforeAll(async () => {
   await makeReady(graph);
   await loadVocabulary(graph);
 });
-afterAll(() => graph.close());
+afterAll(async () => {
+  await empty(graph);
+  await graph.close();
+});
 
 const hold = (...claims: Entry[][]) => store(graph, DATASET, [source, ...claims.flat()], vocabulary());
 const on = (day: string): Partial<Lens> => ({ from: day, until: day });

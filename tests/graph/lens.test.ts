@@ -14,14 +14,18 @@ import { query } from '../../server/graph/queries.ts';
 import { vocabulary } from '../../server/vocabulary.ts';
 import { dataset, lens } from '../support/arbitrary.ts';
 import { connect } from '../support/graph.ts';
-import { makeReady, store } from '../support/store.ts';
+import { empty, makeReady, store } from '../support/store.ts';
 
 let graph: Graph;
 beforeAll(async () => {
   graph = await connect();
+  await empty(graph);
   await makeReady(graph);
 });
-afterAll(() => graph.close());
+afterAll(async () => {
+  await empty(graph);
+  await graph.close();
+});
 
 const block = readFileSync(path.join(import.meta.dirname, '../../cypher/lens.cypher'), 'utf8');
 const many = { min: 30, max: 40 };
@@ -75,7 +79,7 @@ test('the lens in Cypher says what judge says, whatever the claims and the lens'
         expect(sorted(rows)).toEqual(sorted(expected(entries, through)));
       }
     }),
-    { numRuns: 40 },
+    { numRuns: 40, interruptAfterTimeLimit: 40_000 },
   );
 });
 
@@ -118,6 +122,6 @@ test('the filters leave what they name and nothing else', async () => {
       });
       expect(sorted(rows)).toEqual(sorted(wanted));
     }),
-    { numRuns: 40 },
+    { numRuns: 40, interruptAfterTimeLimit: 40_000 },
   );
 });

@@ -1,11 +1,10 @@
 // Gives tests a real Neo4j: NEO4J_URI where it is set, else a container where a Docker engine answers, else the
 // embedded server on a folder of its own. Where there is none, the tests fail; they are never skipped.
-import { execFile } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { promisify } from 'node:util';
-import { Neo4jContainer } from '@testcontainers/neo4j';
+import { Neo4jContainer, type StartedNeo4jContainer } from '@testcontainers/neo4j';
+import { getContainerRuntimeClient } from 'testcontainers';
 import type { TestProject } from 'vitest/node';
 import { startEmbedded } from '../../server/neo4j/embedded.ts';
 import { report } from '../../server/neo4j/progress.ts';
@@ -27,8 +26,8 @@ export default async function setup(project: TestProject): Promise<() => Promise
     project.provide('neo4j', { uri, user, password, database });
     return async () => {};
   }
-  if (await dockerAnswers()) {
-    const container = await new Neo4jContainer(image).withPassword('entente-tests').start();
+  const container = await startContainer();
+  if (container !== null) {
     project.provide('neo4j', {
       uri: container.getBoltUri(),
       user: container.getUsername(),
@@ -49,11 +48,17 @@ export default async function setup(project: TestProject): Promise<() => Promise
   };
 }
 
-async function dockerAnswers(): Promise<boolean> {
+/** A server in a container; null where no engine answers, or it cannot get the image, as on a closed network. */
+async function startContainer(): Promise<StartedNeo4jContainer | null> {
   try {
-    await promisify(execFile)('docker', ['info', '--format', '{{.ServerVersion}}'], { timeout: 3000 });
-    return true;
+    await getContainerRuntimeClient();
   } catch {
-    return false;
+    return null;
+  }
+  try {
+    return await new Neo4jContainer(image).withPassword('entente-tests').start();
+  } catch (error) {
+    process.stderr.write(`No container of ${image}, so the embedded server is used: ${error}\n`);
+    return null;
   }
 }

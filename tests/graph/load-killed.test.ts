@@ -1,0 +1,146 @@
+// A loader that is killed at any point: a reader sees the old data set or the new one, and the next load cleans up.
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import path from 'node:path';
+import { createInterface } from 'node:readline';
+import { setTimeout as wait } from 'node:timers/promises';
+import { afterAll, beforeAll, expect, inject, test } from 'vitest';
+import type { Graph } from '../../server/graph/graph.ts';
+import { query } from '../../server/graph/queries.ts';
+import { cleanUp, removeDataset } from '../../server/load/datasets.ts';
+import { load } from '../../server/load/load.ts';
+import { prepareGraph } from '../../server/prepare-graph.ts';
+import { connect } from '../support/graph.ts';
+import { file, testQuery } from './harbours.ts';
+
+const CLAIMS = 1000;
+const KILLS = 6;
+
+let graph: Graph;
+beforeAll(async () => {
+  graph = await connect();
+  await prepareGraph(graph);
+});
+afterAll(async () => {
+  await removeDataset(graph, 'killed');
+  await cleanUp(graph, 0);
+  await graph.write(testQuery("MATCH (d:Dataset {id: 'killed'}) DETACH DELETE d"));
+  await graph.close();
+});
+
+/** A data set of which every claim and statement tells the version. */
+function version(n: number): { path: string } {
+  const source = {
+    type: 'source',
+    id: 'https://example.org/killed',
+    dataset: 'killed',
+    title: `Version ${n}`,
+  };
+  const lines: object[] = [{ type: 'dataset', id: 'killed', title: `Version ${n}`, coverage: [] }, source];
+  for (let i = 0; i < CLAIMS; i++)
+    lines.push(
+      {
+        type: 'claim',
+        id: `killed/c${i}`,
+        title: `Version ${n}`,
+        kinds: ['treaty'],
+        modality: 'done',
+        incomplete: false,
+        parties: ['CHN', 'RUS', 'PRK'].map((s) => ({ entity: `state:${s}`, role: 'signatory' })),
+      },
+      {
+        type: 'statement',
+        claim: `killed/c${i}`,
+        source: source.id,
+        stance: 'asserts',
+        confidence: n,
+        basis: 'stated',
+      },
+    );
+  return file(lines.map((line) => JSON.stringify(line)).join('\n'), `version-${n}.jsonl`);
+}
+
+const everything =
+  testQuery(`MATCH (c:Claim)<-[:ABOUT]-(s:Statement)-[:FROM]->(source:Source) WHERE c.load IN $loads
+  WITH c, s, source, COUNT { (c)<-[:PARTY_TO]-(:Entity) } AS parties
+  RETURN count(*) AS claims, sum(parties) AS parties, collect(DISTINCT c.title) + collect(DISTINCT source.title) +
+    collect(DISTINCT 'Version ' + toString(s.confidence)) AS versions`);
+
+/** Which version a reader sees; it must be one, and whole. */
+async function seen(): Promise<string> {
+  const loads = (await graph.read(query('fetch/loads')))
+    .filter((r) => r.dataset === 'killed')
+    .map((r) => r.load);
+  expect(loads).toHaveLength(1);
+  const [row] = await graph.read(everything, { loads });
+  const [first, ...others] = [...new Set(row?.versions as string[])];
+  expect([row?.claims, row?.parties, others]).toEqual([CLAIMS, 3 * CLAIMS, []]);
+  return first ?? '';
+}
+
+/** Loads a file in a process of its own, and kills it some time after it began. @returns whether it was done before */
+async function killed(input: { path: string }, after: number): Promise<boolean> {
+  const { uri, user, password } = inject('neo4j');
+  const child = spawn(
+    process.execPath,
+    ['--import', 'tsx', path.join(import.meta.dirname, 'load-child.ts'), uri, user, password, input.path],
+    { stdio: ['ignore', 'pipe', 'inherit'] },
+  );
+  let done = false;
+  const lines = createInterface({ input: child.stdout });
+  const begins = new Promise<void>((resolve) =>
+    lines.on('line', (line) => {
+      done ||= line === 'done';
+      resolve();
+    }),
+  );
+  const closed = once(child, 'close');
+  await Promise.race([begins, closed]);
+  await Promise.race([wait(after), closed]);
+  child.kill('SIGKILL');
+  await closed;
+  return done;
+}
+
+test('killed at random points', { timeout: 300_000 }, async () => {
+  const versions = [version(1), version(2)] as const;
+  await load(graph, [versions[0]]);
+  const began = performance.now();
+  await load(graph, [versions[1]]);
+  const whole = performance.now() - began;
+  await load(graph, [versions[0]]);
+  let reading = true;
+  let reads = 0;
+  const reader = (async () => {
+    for (; reading; reads++) {
+      expect(['Version 1', 'Version 2']).toContain(await seen());
+      await wait(20);
+    }
+  })();
+  // A read that fails is told where it is awaited, at the end.
+  reader.catch(() => {});
+  const unfinished: string[] = [];
+  for (let i = 0; i < KILLS; i++) {
+    const next = (await seen()) === 'Version 1' ? versions[1] : versions[0];
+    const done = await killed(next, (whole * (i + Math.random())) / KILLS);
+    if (done) expect(`Version ${next === versions[0] ? 1 : 2}`).toBe(await seen());
+    const left = await graph.read(
+      testQuery("MATCH (l:Load {dataset: 'killed', state: 'writing'}) RETURN l.id AS id"),
+    );
+    unfinished.push(...left.map((row) => String(row.id)));
+  }
+  reading = false;
+  await reader;
+  expect(reads).toBeGreaterThan(10);
+  // The kills fell into the writing, not only before or after it.
+  expect(unfinished.length).toBeGreaterThan(0);
+  const other = (await seen()) === 'Version 1' ? versions[1] : versions[0];
+  await load(graph, [other]);
+  expect(await seen()).toBe(other === versions[0] ? 'Version 1' : 'Version 2');
+  const left = await graph.read(
+    testQuery(`MATCH (n {dataset: 'killed'}) WHERE n.load IS NOT NULL
+      AND NOT EXISTS { MATCH (l:Load {id: n.load}) WHERE l.state IN ['current', 'old'] }
+      RETURN count(n) AS left`),
+  );
+  expect(left).toEqual([{ left: 0 }]);
+});

@@ -1,0 +1,218 @@
+// Questions on generated claims against slow and obvious answers made from model/judge.ts, for any lens, with states and
+// without.
+import fc from 'fast-check';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { ClaimRow, PairRow } from '../../model/answer.ts';
+import type { Entry } from '../../model/entry.ts';
+import {
+  isPrincipal,
+  type Judgement,
+  judge,
+  type PreparedClaim,
+  prepare,
+  tieSign,
+  weighable,
+} from '../../model/judge.ts';
+import { type ResolvedLens, resolveLens } from '../../model/lens.ts';
+import type { Graph } from '../../server/graph/graph.ts';
+import { query } from '../../server/graph/queries.ts';
+import { vocabulary } from '../../server/vocabulary.ts';
+import { dataset, lens, stateIds } from '../support/arbitrary.ts';
+import { connect } from '../support/graph.ts';
+import { empty, makeReady, store } from '../support/store.ts';
+
+let graph: Graph;
+beforeAll(async () => {
+  graph = await connect();
+  await empty(graph);
+  await makeReady(graph);
+});
+afterAll(async () => {
+  await empty(graph);
+  await graph.close();
+});
+
+type Level = 'sure' | 'possible' | 'undated';
+interface Judged {
+  claim: PreparedClaim;
+  days: Judgement[];
+}
+
+function judged(entries: readonly Entry[], through: ResolvedLens): Judged[] {
+  const published = new Map(
+    entries.flatMap((e) => (e.type === 'source' ? [[e.id, e.published] as const] : [])),
+  );
+  return entries.flatMap((c) => {
+    if (c.type !== 'claim') return [];
+    const statements = entries.flatMap((s) =>
+      s.type === 'statement' && s.claim === c.id ? [weighable(s, published.get(s.source))] : [],
+    );
+    const claim = prepare(c, vocabulary());
+    return [{ claim, days: judge(claim, statements, through) }];
+  });
+}
+
+const level = (j: Judgement, certain: boolean): Level =>
+  j.held === 'undated' ? 'undated' : j.held === 'sure' && j.known === 'sure' && certain ? 'sure' : 'possible';
+const best = (levels: readonly Level[]): Level | null =>
+  levels.includes('sure') ? 'sure' : (levels.find((l) => l === 'possible') ?? levels[0] ?? null);
+const within = (part: readonly string[], whole: readonly string[]) => part.every((x) => whole.includes(x));
+
+function subsets(of: readonly string[], size: number): string[][] {
+  if (size === 0) return [[]];
+  return of.flatMap((x, i) => subsets(of.slice(i + 1), size - 1).map((rest) => [x, ...rest]));
+}
+
+const universe = [...stateIds].sort();
+const asked = (states: readonly string[]) => (states.length === 0 ? universe : [...states].sort());
+
+/** Claims whose principals are exactly so many, by group. */
+function exactly(size: number, all: readonly Judged[], states: readonly string[]): string[] {
+  return all.flatMap(({ claim, days }) =>
+    subsets(asked(states), size).flatMap((group) => {
+      const found = days.filter((j) => within(j.certain, group) && within(group, j.possible));
+      const told = best(found.map((j) => level(j, j.certain.length === j.possible.length)));
+      return told === null || claim.incomplete ? [] : [`${claim.id} ${group} ${told} ${days[0]?.state}`];
+    }),
+  );
+}
+
+/** Claims whose principals contain these, or are three and more. */
+function containing(all: readonly Judged[], states: readonly string[]): string[] {
+  const has = (ids: readonly string[]) => (states.length === 0 ? ids.length >= 3 : within(states, ids));
+  return all.flatMap(({ claim, days }) => {
+    const told = best(days.filter((j) => has(j.possible)).map((j) => level(j, has(j.certain))));
+    return told === null ? [] : [`${claim.id} ${told} ${days[0]?.state}`];
+  });
+}
+
+/** The ties of a claim on one of its days: between two, of a sign. */
+function ties(claim: PreparedClaim, j: Judgement, a: string, b: string): Set<string> {
+  const there = claim.parties.filter(
+    (p) =>
+      isPrincipal(p) &&
+      (j.day === null || p.span === null || (p.span.startEarliest <= j.day && j.day <= p.span.endLatest)),
+  );
+  const signs = there.flatMap((p) =>
+    there.flatMap((q) =>
+      p.entity === a && q.entity === b ? [tieSign(p, q, claim.within, claim.across)] : [],
+    ),
+  );
+  return new Set(signs.filter((s) => s !== null));
+}
+
+function pairs(all: readonly Judged[], states: readonly string[]): string[] {
+  return subsets(asked(states), 2).flatMap(([a = '', b = '']) =>
+    ['+', '-', '0'].flatMap((sign) => {
+      const levels = all.flatMap(({ claim, days }) => {
+        const found = days.filter((j) => j.stands && ties(claim, j, a, b).has(sign));
+        return best(found.map((j) => level(j, within([a, b], j.certain)))) ?? [];
+      });
+      const count = (l: Level) => levels.filter((x) => x === l).length;
+      return levels.length === 0
+        ? []
+        : [`${a} ${b} ${sign} ${count('sure')} ${count('possible')} ${count('undated')}`];
+    }),
+  );
+}
+
+/** Triads by question: `group certainty`. */
+function triads(all: readonly Judged[], states: readonly string[], sign: string) {
+  const standing = all.map(({ claim, days }) => ({ claim, days: days.filter((j) => j.stands) }));
+  const tie = (...pair: string[]) =>
+    best(
+      standing.flatMap(({ claim, days }) =>
+        days
+          .filter((j) => !claim.incomplete && j.sign === sign)
+          .filter((j) => within(j.certain, pair) && within(pair, j.possible))
+          .map((j) => level(j, j.certain.length === j.possible.length)),
+      ),
+    );
+  const joint = (three: string[]) =>
+    best(
+      standing.flatMap(({ claim, days }) =>
+        days
+          .filter((j) => subsets(three, 2).every(([a = '', b = '']) => ties(claim, j, a, b).has(sign)))
+          .map((j) => level(j, within(three, j.certain))),
+      ),
+    );
+  const closes = (l: Level | null) => l === 'sure' || l === 'possible';
+  const found: Record<string, string[]> = { 'pairs-only': [], 'pairs-and-joint': [], 'hub-and-spoke': [] };
+  for (const three of subsets(asked(states), 3)) {
+    const [a = '', b = '', c = ''] = three;
+    const sides = [tie(a, b), tie(a, c), tie(b, c)];
+    const joined = joint(three);
+    const sure = sides.every((s) => s === 'sure');
+    if (sides.every(closes)) {
+      if (joined !== 'sure')
+        found['pairs-only']?.push(`${three} ${sure && joined === null ? 'sure' : 'possible'}`);
+      if (closes(joined))
+        found['pairs-and-joint']?.push(`${three} ${sure && joined === 'sure' ? 'sure' : 'possible'}`);
+    }
+    for (const hub of three) {
+      const [x = '', y = ''] = three.filter((s) => s !== hub);
+      const spokes = [tie(...[hub, x].sort()), tie(...[hub, y].sort())];
+      const between = tie(x, y);
+      if (!spokes.every(closes) || between === 'sure' || joined === 'sure') continue;
+      const certain = spokes.every((s) => s === 'sure') && between === null && joined === null;
+      found['hub-and-spoke']?.push(`${[hub, x, y]} ${certain ? 'sure' : 'possible'}`);
+    }
+  }
+  return found;
+}
+
+test('bilateral, trilateral, joint, pairs and the triads say what a slow reading says', async () => {
+  const states = fc.oneof(
+    fc.constant([]),
+    fc.shuffledSubarray(stateIds, { minLength: 3, maxLength: 3 }),
+    fc.shuffledSubarray(stateIds, { minLength: 4, maxLength: 5 }),
+  );
+  const lenses = fc.array(fc.tuple(lens, states, fc.constantFrom('+', '-')), { minLength: 2, maxLength: 4 });
+  await fc.assert(
+    fc.asyncProperty(
+      dataset(vocabulary(), 'generated', { min: 20, max: 40 }),
+      lenses,
+      async (entries, some) => {
+        const load = await store(graph, 'generated', entries, vocabulary());
+        for (const [l, of, tie] of some) {
+          const through = resolveLens(l);
+          const filters = {
+            kinds: [],
+            natures: [],
+            contexts: [],
+            modalities: [],
+            commitment: null,
+            signs: [],
+          };
+          const parameters = { ...filters, stateFilter: [], ...through, loads: [load], states: of, tie };
+          const rows = async (question: string) =>
+            await graph.read(query(`questions/${question}`), parameters);
+          const told = async (question: string, tell: (row: ClaimRow) => string) =>
+            [...new Set(((await rows(question)) as ClaimRow[]).map(tell))].sort();
+          const all = judged(entries, through);
+          const byGroup = (r: ClaimRow) => `${r.claim} ${r.group} ${r.certainty} ${r.state}`;
+          expect(await told('bilateral', byGroup)).toEqual(exactly(2, all, of).sort());
+          expect(await told('trilateral', byGroup)).toEqual(exactly(3, all, of).sort());
+          expect(await told('joint', (r) => `${r.claim} ${r.certainty} ${r.state}`)).toEqual(
+            containing(all, of).sort(),
+          );
+          const tied = (await rows('pairs')) as PairRow[];
+          expect(
+            tied
+              .map((p) => {
+                const sure = p.asserted + p.contested + p.unverified;
+                return `${p.a} ${p.b} ${p.sign} ${sure} ${p.possible} ${p.undated}`;
+              })
+              .sort(),
+          ).toEqual(pairs(all, of).sort());
+          for (const [question, expected] of Object.entries(triads(all, of, tie)))
+            expect(await told(question, (r) => `${r.group} ${r.certainty}`), question).toEqual(
+              expected.sort(),
+            );
+        }
+      },
+    ),
+    // On a slow machine fewer runs do.
+    { numRuns: 10, endOnFailure: true, interruptAfterTimeLimit: 40_000 },
+  );
+});
