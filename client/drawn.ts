@@ -66,11 +66,12 @@ export function drawn(picture: Answer, question: Answer | null, view: View, prev
     const was = before.get(c.claim.id);
     if (was !== undefined && (was.state !== c.state || was.stands !== c.stands))
       moved.push({ claim: was, now: c.state, stands: c.stands });
-    if (c.state === null && preview === null) continue;
-    if (isHidden(c, view)) continue;
+    // What was out already is not drawn; what goes out now keeps its look, as a ghost.
+    const wasIn = was !== undefined && was.state !== null;
+    if ((c.state === null && !wasIn) || isHidden(c, view)) continue;
     claims.push({
-      ...(c.state === null && was !== undefined ? { ...was } : c),
-      ghost: preview !== null && was?.stands === true && !c.stands,
+      ...(c.state === null && wasIn ? was : c),
+      ghost: wasIn && (c.state === null || (was.stands && !c.stands)),
       dim: kept !== null && !kept.has(c.claim.id),
     });
   }

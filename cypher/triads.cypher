@@ -79,7 +79,7 @@ WITH *, head([s IN a.spokes WHERE s.other = b.id]).tie AS between, COLLECT {
     WITH p, q, s, joint[p.of] AS j
     WHERE all(pair IN [[p, q], [p, s], [q, s]] WHERE CASE
         WHEN pair[0].part <> pair[1].part THEN j.across
-        WHEN pair[0].part = 'addressee' THEN null
+        
         WHEN 'abstain' IN [pair[0].side, pair[1].side] THEN '0'
         WHEN pair[0].side <> pair[1].side THEN j.across
         ELSE j.within

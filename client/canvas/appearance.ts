@@ -10,6 +10,7 @@ import {
   mark,
   rowChip,
   shortName,
+  standingNow,
   type Words,
 } from './chip.ts';
 import { type Look, lookOf, signTable, stateOf } from './encoding.ts';
@@ -116,7 +117,7 @@ function foldShape(rs: readonly Reading[], r: Reading, role: Role): Shape {
   const look = lookAt(rs, r, role);
   return {
     ...shapeOf(r.claim),
-    fold: rs.length,
+    fold: stands ? standingNow(rs).length : rs.length,
     incomplete: false,
     stands,
     principals: r.principals.length > 2 ? 3 : r.principals.length,

@@ -125,6 +125,10 @@ export function rowChip(r: Reading, scene: Scene, members: readonly string[]): W
   return { label, brief: `${mark(r.claim)} ${lastWord(r.claim)}` };
 }
 
+/** While a handle is dragged a fold keeps its place, and counts those of its claims that still stand. */
+export const standingNow = (rs: readonly Reading[]): Reading[] =>
+  rs.filter((r) => r.claim.stands && !r.claim.ghost);
+
 /** How many claims of a fold have each mark: a fold never hides that one of them is contested. */
 function marks(rs: readonly Reading[]): string {
   const order = ['≠', '≈', '+', '−', '±', '○'];
@@ -142,13 +146,15 @@ const doesNotStand: Partial<Record<State, string>> = {
 };
 
 /** The rest of the rows that stand, with a count for each sign. */
-export function foldedRows(rs: readonly Reading[]): Words {
+export function foldedRows(all: readonly Reading[]): Words {
+  const rs = standingNow(all);
   return { label: `${rs.length} more that stand\n${marks(rs)}`, brief: `${rs.length} more` };
 }
 
 /** Several claims of one state that do not stand; the first three by the last words of their names. */
-export function foldedAbsent(rs: readonly Reading[], state: State): Words {
+export function foldedAbsent(all: readonly Reading[], state: State): Words {
   const words = doesNotStand[state] ?? stateWord[state];
+  const rs = all.filter((r) => stateOf(r.claim) === state);
   const names = rs.slice(0, 3).map((r) => lastWord(r.claim).toLowerCase());
   const more = rs.length > 3 ? ' …' : '';
   const m = stateTable[state].mark ?? '';
@@ -159,14 +165,16 @@ export function foldedAbsent(rs: readonly Reading[], state: State): Words {
 }
 
 /** "+ 5 claims, 1 contested": several ties of one pair and one sign, or of one state where they do not stand. */
-export function foldedTies(rs: readonly Reading[]): Words {
-  const first = rs[0];
+export function foldedTies(all: readonly Reading[]): Words {
+  const first = all[0];
   if (first === undefined) return { label: '', brief: '' };
   const state = stateOf(first.was);
   if (!stateTable[state].stands) {
     const m = stateTable[state].mark ?? '';
+    const rs = all.filter((r) => stateOf(r.claim) === state);
     return { label: `${m} ${rs.length} claims, ${doesNotStand[state] ?? ''}`, brief: `${m} ${rs.length}` };
   }
+  const rs = standingNow(all);
   const disputed = stateOrder
     .filter((s) => s === 'contested' || s === 'unverified')
     .map((s) => [rs.filter((r) => r.claim.state === s).length, stateWord[s]] as const)

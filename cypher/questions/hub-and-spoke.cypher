@@ -8,7 +8,7 @@
 WITH * WHERE NOT coalesce(between.sure, false) AND none(j IN joints WHERE j.sure)
 WITH dataset, [hub, a, b] AS group, toA.rows + toB.rows AS rows,
   // A tie of the two, or a joint claim, that is only possible could undo it
-  CASE WHEN toA.sure AND toB.sure AND true AND size(joints) = 0 THEN 'sure' ELSE 'possible' END AS certainty
+  CASE WHEN toA.sure AND toB.sure AND between IS NULL AND size(joints) = 0 THEN 'sure' ELSE 'possible' END AS certainty
 UNWIND rows AS row
 RETURN row.claim AS claim, group, row.principals AS principals, row.actors AS actors, row.sign AS sign, row.state AS state,
   row.for AS for, row.against AS against, row.originsFor AS originsFor, row.originsAgainst AS originsAgainst, true AS stands,

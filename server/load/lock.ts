@@ -25,15 +25,18 @@ export async function locked<T>(graph: Graph, work: (lock: Lock) => Promise<T>):
   const holder = randomUUID();
   await acquire(graph, holder);
   let lost = false;
-  let renewal: Promise<void> = Promise.resolve();
+  let renewal: Promise<void> | null = null;
   const renewing = setInterval(() => {
-    renewal = take(graph, holder).then(
+    renewal ??= take(graph, holder).then(
       (row) => {
         lost ||= row.holder !== holder;
       },
       // The next renewal tries again; in the end the lock falls free, and the last transaction finds out.
       () => {},
     );
+    renewal.finally(() => {
+      renewal = null;
+    });
   }, RENEW_MS);
   renewing.unref();
   try {
@@ -47,7 +50,8 @@ export async function locked<T>(graph: Graph, work: (lock: Lock) => Promise<T>):
     clearInterval(renewing);
     // One that is still on its way would take the lock again after it was given back.
     await renewal;
-    await graph.write(query('load/unlock'), { holder });
+    // Where even that fails, the lock falls free by itself; what went wrong before is what is told.
+    await graph.write(query('load/unlock'), { holder }).catch(() => {});
   }
 }
 

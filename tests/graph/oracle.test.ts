@@ -32,6 +32,18 @@ afterAll(async () => {
   await graph.close();
 });
 
+/** Few words, so that claims tie the same states with the same signs often enough to close triads. */
+const few = {
+  kinds: new Map(
+    [...vocabulary().kinds].filter(([id]) =>
+      ['treaty', 'alliance', 'tension', 'shared-stance', 'roll-call', 'aid'].includes(id),
+    ),
+  ),
+  roles: new Map(
+    [...vocabulary().roles].filter(([id]) => ['party', 'member', 'voter', 'recipient'].includes(id)),
+  ),
+};
+
 type Level = 'sure' | 'possible' | 'undated';
 interface Judged {
   claim: PreparedClaim;
@@ -169,50 +181,43 @@ test('bilateral, trilateral, joint, pairs and the triads say what a slow reading
   );
   const lenses = fc.array(fc.tuple(lens, states, fc.constantFrom('+', '-')), { minLength: 2, maxLength: 4 });
   await fc.assert(
-    fc.asyncProperty(
-      dataset(vocabulary(), 'generated', { min: 20, max: 40 }),
-      lenses,
-      async (entries, some) => {
-        const load = await store(graph, 'generated', entries, vocabulary());
-        for (const [l, of, tie] of some) {
-          const through = resolveLens(l);
-          const filters = {
-            kinds: [],
-            natures: [],
-            contexts: [],
-            modalities: [],
-            commitment: null,
-            signs: [],
-          };
-          const parameters = { ...filters, stateFilter: [], ...through, loads: [load], states: of, tie };
-          const rows = async (question: string) =>
-            await graph.read(query(`questions/${question}`), parameters);
-          const told = async (question: string, tell: (row: ClaimRow) => string) =>
-            [...new Set(((await rows(question)) as ClaimRow[]).map(tell))].sort();
-          const all = judged(entries, through);
-          const byGroup = (r: ClaimRow) => `${r.claim} ${r.group} ${r.certainty} ${r.state}`;
-          expect(await told('bilateral', byGroup)).toEqual(exactly(2, all, of).sort());
-          expect(await told('trilateral', byGroup)).toEqual(exactly(3, all, of).sort());
-          expect(await told('joint', (r) => `${r.claim} ${r.certainty} ${r.state}`)).toEqual(
-            containing(all, of).sort(),
-          );
-          const tied = (await rows('pairs')) as PairRow[];
-          expect(
-            tied
-              .map((p) => {
-                const sure = p.asserted + p.contested + p.unverified;
-                return `${p.a} ${p.b} ${p.sign} ${sure} ${p.possible} ${p.undated}`;
-              })
-              .sort(),
-          ).toEqual(pairs(all, of).sort());
-          for (const [question, expected] of Object.entries(triads(all, of, tie)))
-            expect(await told(question, (r) => `${r.group} ${r.certainty}`), question).toEqual(
-              expected.sort(),
-            );
-        }
-      },
-    ),
+    fc.asyncProperty(dataset(few, 'generated', { min: 20, max: 40 }), lenses, async (entries, some) => {
+      const load = await store(graph, 'generated', entries, vocabulary());
+      for (const [l, of, tie] of some) {
+        const through = resolveLens(l);
+        const filters = {
+          kinds: [],
+          natures: [],
+          contexts: [],
+          modalities: [],
+          commitment: null,
+          signs: [],
+        };
+        const parameters = { ...filters, stateFilter: [], ...through, loads: [load], states: of, tie };
+        const rows = async (question: string) => await graph.read(query(`questions/${question}`), parameters);
+        const told = async (question: string, tell: (row: ClaimRow) => string) =>
+          [...new Set(((await rows(question)) as ClaimRow[]).map(tell))].sort();
+        const all = judged(entries, through);
+        const byGroup = (r: ClaimRow) => `${r.claim} ${r.group} ${r.certainty} ${r.state}`;
+        expect(await told('bilateral', byGroup)).toEqual(exactly(2, all, of).sort());
+        expect(await told('trilateral', byGroup)).toEqual(exactly(3, all, of).sort());
+        expect(await told('joint', (r) => `${r.claim} ${r.certainty} ${r.state}`)).toEqual(
+          containing(all, of).sort(),
+        );
+        const tied = (await rows('pairs')) as PairRow[];
+        expect(
+          tied
+            .map((p) => {
+              const sure = p.asserted + p.contested + p.unverified;
+              return `${p.a} ${p.b} ${p.sign} ${sure} ${p.possible} ${p.undated}`;
+            })
+            .sort(),
+        ).toEqual(pairs(all, of).sort());
+        for (const [question, expected] of Object.entries(triads(all, of, tie)))
+          expect(await told(question, (r) => `${r.group} ${r.certainty}`), question).toEqual(expected.sort());
+      }
+    }),
     // On a slow machine fewer runs do.
-    { numRuns: 15, interruptAfterTimeLimit: 40_000 },
+    { numRuns: 15, interruptAfterTimeLimit: 100_000 },
   );
 });

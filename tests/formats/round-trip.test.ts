@@ -1,0 +1,162 @@
+// Every format that reads and writes: what it writes it reads as the same, by itself and through the graph.
+import path from 'node:path';
+import fc from 'fast-check';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Answer } from '../../model/answer.ts';
+import type { Entry } from '../../model/entry.ts';
+import { isPrincipal, prepare } from '../../model/judge.ts';
+import { defaultLens } from '../../model/lens.ts';
+import { noFilters } from '../../model/question.ts';
+import { ask, entriesOf } from '../../server/ask.ts';
+import type { Format } from '../../server/formats/format.ts';
+import { formats } from '../../server/formats/index.ts';
+import type { Graph } from '../../server/graph/graph.ts';
+import { cleanUp, removeDataset } from '../../server/load/datasets.ts';
+import { load } from '../../server/load/load.ts';
+import { prepareGraph } from '../../server/prepare-graph.ts';
+import { root } from '../../server/version.ts';
+import { vocabulary } from '../../server/vocabulary.ts';
+import { dataset } from '../support/arbitrary.ts';
+import { connect } from '../support/graph.ts';
+
+let graph: Graph;
+beforeAll(async () => {
+  graph = await connect();
+  await prepareGraph(graph);
+  await load(graph, [{ path: path.join(root, 'data', 'beijing-2025.yaml') }]);
+});
+afterAll(async () => {
+  await removeDataset(graph, 'generated').catch(() => {});
+  await cleanUp(graph, 0);
+  await graph.close();
+});
+
+const bothWays = formats.filter((f) => f.encode !== undefined && f.decode !== undefined);
+
+async function written(format: Format, answer: Answer, entries: Iterable<Entry>): Promise<string> {
+  let text = '';
+  for await (const piece of format.encode?.(answer, entries) ?? []) text += piece;
+  return text;
+}
+
+async function* bytesOf(text: string): AsyncGenerator<Uint8Array> {
+  const bytes = Buffer.from(text);
+  // In pieces that part lines and letters.
+  for (let at = 0; at < bytes.length; at += 61) yield bytes.subarray(at, at + 61);
+}
+
+async function read(format: Format, text: string): Promise<unknown[]> {
+  const entries: unknown[] = [];
+  for await (const decoded of format.decode?.(bytesOf(text)) ?? []) {
+    if ('problem' in decoded) throw new Error(JSON.stringify(decoded.problem));
+    entries.push(decoded.entry);
+  }
+  return entries;
+}
+
+const everything = (datasets: string[]) =>
+  ask(graph, { question: 'around', filters: noFilters, lens: { ...defaultLens, datasets } });
+
+/** Two data sets, one after the other, as an answer over both has them. */
+const two = fc
+  .tuple(dataset(vocabulary(), 'one-of-two'), dataset(vocabulary(), 'two-of-two'))
+  .map(([a, b]) => [...a, ...b]);
+
+test('there are lossless formats', () => {
+  expect(bothWays.filter((f) => f.lossless).map((f) => f.id)).toEqual(['yaml', 'jsonl']);
+});
+
+for (const format of bothWays)
+  describe(format.id, () => {
+    test('reads what it writes as the same', async () => {
+      const answer = await everything(['beijing-2025']);
+      await fc.assert(
+        fc.asyncProperty(two, async (entries) => {
+          expect(await read(format, await written(format, answer, entries))).toEqual(entries);
+        }),
+        { numRuns: 100 },
+      );
+    });
+
+    test('says at its head what it is', async () => {
+      const answer = await everything(['beijing-2025']);
+      const text = await written(format, answer, entriesOf(answer));
+      for (const part of [
+        'around',
+        'confidence at least 0, unknown kept',
+        'rule highest',
+        'Entente: The Beijing parade',
+        'MIT',
+        answer.answeredAt,
+        `Entente ${answer.version}`,
+        'Ties between pairs are derived',
+      ])
+        expect(text.slice(0, 4000)).toContain(part);
+      expect(format.recognises?.(text.slice(0, 4096))).toBe(true);
+    });
+
+    test('the shipped data set goes out and comes in unchanged', async () => {
+      const answer = await everything(['beijing-2025']);
+      const text = await written(format, answer, entriesOf(answer));
+      const report = await load(graph, [{ path: `export.${format.extension}`, bytes: bytesOf(text) }]);
+      expect(report.datasets).toMatchObject([{ dataset: 'beijing-2025', written: false }]);
+    });
+
+    test('a part of an answer loads as well', async () => {
+      const answer = await ask(graph, {
+        question: 'trilateral',
+        filters: { ...noFilters, states: ['state:CHN', 'state:RUS', 'state:PRK'] },
+        lens: { ...defaultLens, threshold: 60, datasets: ['beijing-2025'] },
+      });
+      const text = await written(format, answer, entriesOf(answer));
+      const report = await load(graph, [{ path: `export.${format.extension}`, bytes: bytesOf(text) }], {
+        dryRun: true,
+      });
+      const shown = answer.claims.filter((c) => c.state !== null).length;
+      expect(shown).toBeGreaterThan(0);
+      expect(report.datasets[0]?.counts.claim).toEqual({
+        created: 0,
+        changed: 0,
+        removed: 33 - shown,
+        unchanged: shown,
+      });
+    });
+
+    test('generated data sets go through the graph and come back unchanged', async () => {
+      await fc.assert(
+        fc.asyncProperty(dataset(vocabulary(), 'generated'), async (generated) => {
+          const entries = generated.filter(isLoadable).map(asShown);
+          const jsonl = entries.map((e) => JSON.stringify(e)).join('\n');
+          await load(graph, [{ path: 'generated.jsonl', bytes: bytesOf(jsonl) }]);
+          const answer = await everything(['generated']);
+          const text = await written(format, answer, entriesOf(answer));
+          const report = await load(graph, [{ path: `back.${format.extension}`, bytes: bytesOf(text) }], {
+            dryRun: true,
+          });
+          const [back] = report.datasets;
+          for (const type of ['claim', 'statement'] as const)
+            expect(back?.counts[type]).toMatchObject({ created: 0, changed: 0, removed: 0 });
+          expect(back?.counts.source.changed).toBe(0);
+        }),
+        { numRuns: 15 },
+      );
+    });
+  });
+
+/** A claim of addressees only says that it is incomplete, which generated ones do not know. */
+function isLoadable(entry: Entry, _: number, all: Entry[]): boolean {
+  if (entry.type === 'statement') {
+    const claim = all.find((e) => e.type === 'claim' && e.id === entry.claim);
+    return claim !== undefined && isLoadable(claim, 0, all);
+  }
+  if (entry.type !== 'claim' || entry.incomplete) return true;
+  const principals = prepare(entry, vocabulary()).parties.filter(isPrincipal);
+  return principals.length === 0 || principals.some((p) => p.part === 'actor');
+}
+
+/** What is superseded does not count through the lens, so no answer shows it. */
+function asShown(entry: Entry): Entry {
+  if (entry.type !== 'statement') return entry;
+  const { supersededAt, ...rest } = entry;
+  return rest;
+}
