@@ -26,7 +26,7 @@ WITH c, collect({day: day, certain: certain, asked: [id IN possible WHERE size($
 WITH c.dataset AS dataset, collect({c: c, days: days}) AS judged
 // Ties: bilateral claims of the sign asked for
 CALL (judged) {
-  UNWIND [x IN judged WHERE NOT x.c.incomplete] AS x
+  UNWIND [x IN judged WHERE true] AS x
   UNWIND [d IN x.days WHERE d.row.sign = $tie AND size(d.certain) <= 2] AS d
   UNWIND range(0, size(d.asked) - 2) AS i
   UNWIND range(i + 1, size(d.asked) - 1) AS j
@@ -79,7 +79,7 @@ WITH *, head([s IN a.spokes WHERE s.other = b.id]).tie AS between, COLLECT {
     WITH p, q, s, joint[p.of] AS j
     WHERE all(pair IN [[p, q], [p, s], [q, s]] WHERE CASE
         WHEN pair[0].part <> pair[1].part THEN j.across
-        
+        WHEN pair[0].part = 'addressee' THEN null
         WHEN 'abstain' IN [pair[0].side, pair[1].side] THEN '0'
         WHEN pair[0].side <> pair[1].side THEN j.across
         ELSE j.within
