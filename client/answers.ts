@@ -33,7 +33,7 @@ export function lacks(question: Question, states: readonly string[]): 'fewer' | 
 }
 
 /** One picture of several answers: the first leads; each claim, entity and source once. */
-export function merged(first: Answer, more: readonly { answer: Answer; expansion: Expansion }[]): Answer {
+function merged(first: Answer, more: readonly { answer: Answer; expansion: Expansion }[]): Answer {
   if (more.length === 0) return first;
   const claims = new Map(first.claims.map((c) => [c.claim.id, c]));
   for (const { answer, expansion } of more) {
@@ -58,8 +58,12 @@ let asked = '';
 /** What of a view an answer depends on: two views with the same text have the same answers. */
 const needs = (view: View) => JSON.stringify([toSearch(view, 'api'), view.question, view.expand]);
 
+/** Numbers of another view stay no longer than a glance. */
+const GLANCE = 400;
+
 /**
- * Asks again where the view needs other answers than those held. Until they are there the old picture stays.
+ * Asks again where the view needs other answers than those held: picture, question and counts each for itself, so that
+ * none waits for another. Until the picture is there the old one stays.
  * @param again asks although nothing changed, after a failure
  */
 export async function refresh(again = false): Promise<void> {
@@ -70,49 +74,66 @@ export async function refresh(again = false): Promise<void> {
   running?.abort();
   running = new AbortController();
   const { signal } = running;
-  set({ busy: true });
+  const chosen = info.questions.find((q) => q.id === view.question);
+  const askable = chosen !== undefined && lacks(chosen, view.filters.states) === null;
+  set({ busy: true, problem: null, ...(askable ? {} : { question: null }) });
+  const results = await Promise.all([
+    guarded(askPicture(view, signal), signal),
+    guarded(askable ? askQuestion(view, chosen.id, signal) : Promise.resolve(), signal),
+    guarded(askCounts(view, signal), signal),
+  ]);
+  if (signal.aborted) return;
+  set({ busy: false });
+  if (results.every((done) => done)) void badges(signal);
+  else asked = '';
+}
+
+async function askPicture(view: View, signal: AbortSignal): Promise<void> {
   const pending = new Map<string, Promise<Answer>>();
-  const once = (v: View, question: string) => {
-    const path = api.answerPath(v, question);
-    const found = pending.get(path) ?? api.ask(v, question, signal);
+  const once = (v: View) => {
+    const path = api.answerPath(v, 'around');
+    const found = pending.get(path) ?? api.ask(v, 'around', signal);
     pending.set(path, found);
     return found;
   };
-  const chosen = info.questions.find((q) => q.id === view.question);
-  const askable = chosen !== undefined && lacks(chosen, view.filters.states) === null;
+  const [picture, ground, ...more] = await Promise.all([
+    once(view),
+    once(groundOf(view)),
+    ...view.expand.map(async (expansion) => ({ answer: await once(around(view, expansion)), expansion })),
+  ]);
+  if (signal.aborted) return;
+  set({ picture: merged(picture, more), ground, preview: null });
+  void look(signal);
+}
+
+async function askQuestion(view: View, id: string, signal: AbortSignal): Promise<void> {
+  const question = await api.ask(view, id, signal);
+  if (!signal.aborted) set({ question });
+}
+
+async function askCounts(view: View, signal: AbortSignal): Promise<void> {
+  const timer = setTimeout(() => set({ counts: null }), GLANCE);
+  signal.addEventListener('abort', () => clearTimeout(timer));
   try {
-    const [picture, ground, counts, question, ...more] = await Promise.all([
-      once(view, 'around'),
-      once(groundOf(view), 'around'),
-      api.counts(view, signal),
-      askable ? once(view, chosen.id) : null,
-      ...view.expand.map(async (expansion) => ({
-        answer: await once(around(view, expansion), 'around'),
-        expansion,
-      })),
-    ]);
-    set({
-      picture: merged(picture, more),
-      ground,
-      counts,
-      question,
-      preview: null,
-      busy: false,
-      problem: null,
-    });
-    void look(signal);
-    void badges(signal);
-  } catch (error) {
-    failed(error, signal);
+    const counts = await api.counts(view, signal);
+    if (!signal.aborted) set({ counts });
+  } finally {
+    clearTimeout(timer);
   }
 }
 
-function failed(error: unknown, signal: AbortSignal): void {
-  if (signal.aborted) return;
-  if (!(error instanceof api.ProblemError)) throw error;
-  asked = '';
-  set({ busy: false, problem: error.problem, preview: null });
-  if (error.problem.code === 'token-required') scratch({ dialog: 'token' });
+/** Whether an answer came; a problem is told, and where a later question called this one off nothing is. */
+async function guarded(asking: Promise<void>, signal: AbortSignal): Promise<boolean> {
+  try {
+    await asking;
+    return true;
+  } catch (error) {
+    if (signal.aborted) return false;
+    if (!(error instanceof api.ProblemError)) throw error;
+    set({ problem: error.problem, preview: null });
+    if (error.problem.code === 'token-required') scratch({ dialog: 'token' });
+    return false;
+  }
 }
 
 /** Looks up what is selected and not in the picture; what is in the graph no more is told. */

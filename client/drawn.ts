@@ -17,17 +17,9 @@ export interface DrawnClaim extends JudgedClaim {
   dim: boolean;
 }
 
-/** Why a claim is not what it was before the threshold moved. */
-export interface Moved {
-  claim: JudgedClaim;
-  now: JudgedClaim['state'];
-  stands: boolean;
-}
-
 /** Everything that canvas, table, legend and counts show: computed, never stored. */
 export interface Drawn {
   claims: DrawnClaim[];
-  moved: Moved[];
   question: Answer | null;
   picture: Answer;
 }
@@ -60,12 +52,9 @@ export function drawn(picture: Answer, question: Answer | null, view: View, prev
   const kept = question === null ? null : new Set(question.claims.map((c) => c.claim.id));
   const before = new Map(picture.claims.map((c) => [c.claim.id, c]));
   const judged = preview === null ? picture.claims : rejudge(picture, preview);
-  const moved: Moved[] = [];
   const claims: DrawnClaim[] = [];
   for (const c of judged) {
     const was = before.get(c.claim.id);
-    if (was !== undefined && (was.state !== c.state || was.stands !== c.stands))
-      moved.push({ claim: was, now: c.state, stands: c.stands });
     // What was out already is not drawn; what goes out now keeps its look, as a ghost.
     const wasIn = was !== undefined && was.state !== null;
     if ((c.state === null && !wasIn) || isHidden(c, view)) continue;
@@ -75,7 +64,7 @@ export function drawn(picture: Answer, question: Answer | null, view: View, prev
       dim: kept !== null && !kept.has(c.claim.id),
     });
   }
-  return { claims, moved, question, picture };
+  return { claims, question, picture };
 }
 
 /** The legend entries that a claim falls under, as the address names them. */

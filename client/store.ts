@@ -12,7 +12,7 @@ import { type Drawn, drawn, rejudge } from './drawn.ts';
 
 export type Tab = 'claims' | 'entities' | 'statements' | 'disputes';
 export type SheetStop = 'peek' | 'half' | 'full';
-export type Dialog = 'read' | 'keys' | 'token' | 'menu' | null;
+type Dialog = 'read' | 'keys' | 'token' | 'menu' | null;
 
 /** What the table is narrowed to by a part of the status line. */
 export interface Only {
@@ -133,7 +133,7 @@ export function set(change: Partial<State>): void {
 
 export const scratch = (change: Partial<Scratch>) => set({ scratch: { ...state.scratch, ...change } });
 
-export function subscribe(listener: () => void): () => void {
+function subscribe(listener: () => void): () => void {
   listeners.add(listener);
   return () => listeners.delete(listener);
 }

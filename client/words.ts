@@ -97,22 +97,23 @@ export function absentWords(count: Pick<Count, 'unevidenced' | 'denied' | 'open'
     .join(', ');
 }
 
+/** A check that this program made, with its text at hand; any other is the author's, whose text is not held here. */
+export const isOwnCheck = (quote: Quote) => /^Entente \d/.test(quote.check?.by ?? '');
+
 /** What is told of the check of a quote: found is not true, so it is neither praised nor blamed. */
 export function quoteWords(quote: Quote): string {
   const check = quote.check;
-  switch (check?.result) {
-    case undefined:
-      return 'Not checked against the source';
+  if (check === undefined) return 'Not checked against the source';
+  if (check.result === 'not-found') return 'Not in the source';
+  if (check.result === 'text-not-held') return 'Source text not held; not checked';
+  if (!isOwnCheck(quote)) return `Source text not held; checked by the data set's author on ${check.at}`;
+  switch (check.result) {
     case 'verbatim':
       return 'Words found in the source';
     case 'verbatim-normalised':
       return 'Found, spacing differs';
     case 'ambiguous':
       return 'Found in several places';
-    case 'not-found':
-      return 'Not in the source';
-    case 'text-not-held':
-      return `Source text not held; checked by the data set's author on ${check?.at ?? 'an unknown day'}`;
   }
 }
 
@@ -154,7 +155,7 @@ export function questionScope(answer: Answer, names: readonly string[]): string 
     case 'bilateral':
       return names.length === 2 ? `exactly ${all}` : `exactly two of ${all}`;
     case 'trilateral':
-      return `exactly ${all}`;
+      return names.length === 3 ? `exactly ${all}` : `exactly three of ${all}`;
     case 'joint':
       return `${all} together, others too`;
     default:

@@ -6,50 +6,38 @@
 //   actors, sign   by some reading
 //   state, confidenceFor, confidenceAgainst, originsFor, originsAgainst, stands   from the statements that count
 //   known          possible, where only some reading of the statements' dates gives that state and standing
-// @param kinds       LIST<STRING>  any of them; all where empty, as with the lists that follow
-// @param natures     LIST<STRING>  event, instrument, condition, assessment
-// @param contexts    LIST<STRING>  military, economic, diplomatic, other
-// @param modalities  LIST<STRING>  done, agreed, alleged, …
-// @param commitment  INTEGER?      at least this commitment; null asks for none
-// @param signs       LIST<STRING>  signs of claims
-// @param stateFilter LIST<STRING>  states of claims
-// @param threshold   INTEGER       statements count from this confidence on
-// @param unknown     BOOLEAN       whether statements of unknown confidence count
-// @param rule        STRING        highest or lowest
-// @param origins     INTEGER       independent asserting origins that a claim needs to stand
-// @param from        DAY?          first day of the world time asked about; null asks for none
-// @param until       DAY?          last day of it, inclusive
-// @param over        STRING        day: on a single day; life: all principals there ever were
-// @param known       DAY?          as known on this day; null is now
-// @param clock       STRING        public: by publication; held: by when it was recorded here
-WITH * WHERE (size($kinds) = 0 OR any(kind IN c.kinds WHERE kind IN $kinds))
-  AND (size($natures) = 0 OR c.nature IN $natures)
-  AND (size($contexts) = 0 OR c.context IN $contexts)
-  AND (size($modalities) = 0 OR c.modality IN $modalities)
-  AND ($commitment IS NULL OR c.commitment >= $commitment)
+// Filters and lens are a map each: the server plans a query anew for each type and length of a parameter, but not for
+// what is in a map.
+// @param filters MAP kinds, natures, contexts, modalities, signs, states: any of these, all where a list is empty; commitment: at least this, or null
+// @param lens    MAP threshold, unknown, rule, origins, from and until (days or null), over (day or life), known (a day or null), clock (public or held)
+WITH * WHERE (size($filters.kinds) = 0 OR any(kind IN c.kinds WHERE kind IN $filters.kinds))
+  AND (size($filters.natures) = 0 OR c.nature IN $filters.natures)
+  AND (size($filters.contexts) = 0 OR c.context IN $filters.contexts)
+  AND (size($filters.modalities) = 0 OR c.modality IN $filters.modalities)
+  AND ($filters.commitment IS NULL OR c.commitment >= $filters.commitment)
 // The claim's own time
 WITH *, CASE
-    WHEN $from IS NULL THEN 'sure'
+    WHEN $lens.from IS NULL THEN 'sure'
     WHEN c.startEarliest IS NULL THEN 'undated'
-    WHEN c.startEarliest > date($until) OR c.endLatest < date($from) THEN 'no'
-    WHEN c.uncertain OR c.startLatest > date($until) OR c.endEarliest < date($from) THEN 'possible'
+    WHEN c.startEarliest > date($lens.until) OR c.endLatest < date($lens.from) THEN 'no'
+    WHEN c.uncertain OR c.startLatest > date($lens.until) OR c.endEarliest < date($lens.from) THEN 'possible'
     ELSE 'sure'
   END AS inTime
 WHERE inTime <> 'no'
 // The statements that count, and what they make of the claim
 CALL (c) {
   MATCH (c)<-[:ABOUT]-(s:Statement)-[:FROM]->(source:Source)
-  WHERE coalesce(s.confidence >= $threshold, $unknown)
+  WHERE coalesce(s.confidence >= $lens.threshold, $lens.unknown)
   WITH s, CASE
-      WHEN $known IS NULL AND s.supersededAt IS NOT NULL THEN 'no'
-      WHEN $known IS NOT NULL AND $clock = 'held' AND (s.recordedAt IS NULL OR s.recordedAt > date($known)
-        OR s.supersededAt <= date($known)) THEN 'no'
-      WHEN $known IS NOT NULL AND $clock = 'public' AND (s.supersededAt IS NOT NULL
-        OR source.publishedEarliest IS NULL OR source.publishedEarliest > date($known)) THEN 'no'
-      WHEN s.asOfEarliest > date($until) THEN 'no'
-      WHEN $known IS NOT NULL AND $clock = 'public'
-        AND (source.publishedUncertain OR source.publishedLatest > date($known)) THEN 'possible'
-      WHEN $until IS NOT NULL AND (s.asOfUncertain OR s.asOfLatest > date($until)) THEN 'possible'
+      WHEN $lens.known IS NULL AND s.supersededAt IS NOT NULL THEN 'no'
+      WHEN $lens.known IS NOT NULL AND $lens.clock = 'held' AND (s.recordedAt IS NULL OR s.recordedAt > date($lens.known)
+        OR s.supersededAt <= date($lens.known)) THEN 'no'
+      WHEN $lens.known IS NOT NULL AND $lens.clock = 'public' AND (s.supersededAt IS NOT NULL
+        OR source.publishedEarliest IS NULL OR source.publishedEarliest > date($lens.known)) THEN 'no'
+      WHEN s.asOfEarliest > date($lens.until) THEN 'no'
+      WHEN $lens.known IS NOT NULL AND $lens.clock = 'public'
+        AND (source.publishedUncertain OR source.publishedLatest > date($lens.known)) THEN 'possible'
+      WHEN $lens.until IS NOT NULL AND (s.asOfUncertain OR s.asOfLatest > date($lens.until)) THEN 'possible'
       ELSE 'sure'
     END AS counts
   WITH s.stance AS stance, s.confidence AS confidence, s.originKey AS origin, counts
@@ -73,14 +61,14 @@ CALL (c) {
       WHEN 'denies' IN reading[0] THEN 'denied'
       WHEN 'reports-absence' IN reading[0] THEN 'unevidenced'
       ELSE 'open'
-    END, 'asserts' IN reading[0] AND reading[1] >= $origins]] AS readings
+    END, 'asserts' IN reading[0] AND reading[1] >= $lens.origins]] AS readings
   RETURN readings[0][0] AS state, readings[0][1] AS stands,
     CASE WHEN readings[0] = readings[1] OR size(stances) = 0 THEN 'sure' ELSE 'possible' END AS known,
-    CASE $rule WHEN 'highest' THEN highestFor ELSE lowestFor END AS confidenceFor,
-    CASE $rule WHEN 'highest' THEN highestAgainst ELSE lowestAgainst END AS confidenceAgainst,
+    CASE $lens.rule WHEN 'highest' THEN highestFor ELSE lowestFor END AS confidenceFor,
+    CASE $lens.rule WHEN 'highest' THEN highestAgainst ELSE lowestAgainst END AS confidenceAgainst,
     originsFor, originsAgainst
 }
-WITH * WHERE size($stateFilter) = 0 OR state IN $stateFilter
+WITH * WHERE size($filters.states) = 0 OR state IN $filters.states
 // Who takes part: as it is stored where it never changes, else on each day on which it does
 CALL (c, inTime) {
   WITH * WHERE NOT c.changing
@@ -90,15 +78,15 @@ CALL (c, inTime) {
   WITH * WHERE c.changing
   OPTIONAL MATCH (e:Entity)-[p:PARTY_TO]->(c) WHERE p.part IN ['actor', 'addressee']
   WITH c, inTime, e, p,
-    CASE WHEN c.startEarliest > date($from) OR $from IS NULL THEN coalesce(c.startEarliest, date('0001-01-01'))
-      ELSE date($from) END AS firstDay,
-    CASE WHEN c.endLatest < date($until) OR $until IS NULL THEN coalesce(c.endLatest, date('9999-12-31'))
-      ELSE date($until) END AS lastDay
+    CASE WHEN c.startEarliest > date($lens.from) OR $lens.from IS NULL THEN coalesce(c.startEarliest, date('0001-01-01'))
+      ELSE date($lens.from) END AS firstDay,
+    CASE WHEN c.endLatest < date($lens.until) OR $lens.until IS NULL THEN coalesce(c.endLatest, date('9999-12-31'))
+      ELSE date($lens.until) END AS lastDay
   ORDER BY e.id
   WITH c, inTime, firstDay, lastDay, collect(CASE WHEN p IS NOT NULL THEN {id: e.id, part: p.part, side: p.side,
     first: p.startEarliest, begun: p.startLatest, ending: p.endEarliest, last: p.endLatest,
     unsure: coalesce(p.uncertain, false)} END) AS parties
-  WITH *, CASE $over WHEN 'life' THEN [null] ELSE [firstDay] + COLLECT {
+  WITH *, CASE $lens.over WHEN 'life' THEN [null] ELSE [firstDay] + COLLECT {
       // From its latest start on a claim surely holds, if there is a day on which it does
       UNWIND [{first: CASE WHEN c.startLatest <= c.endEarliest THEN c.startLatest END}] + parties AS p
       UNWIND [p.first, p.begun, CASE WHEN p.ending < date('9999-12-31') THEN p.ending + duration({days: 1}) END,
@@ -119,11 +107,11 @@ CALL (c, inTime) {
         OR any(p IN sided WHERE any(q IN sided WHERE p.id < q.id AND p.side <> q.side)) THEN c.across END
     ] AS ties
   RETURN day,
-    CASE WHEN $from IS NULL OR inTime = 'undated' OR size(days) = 1 THEN inTime
+    CASE WHEN $lens.from IS NULL OR inTime = 'undated' OR size(days) = 1 THEN inTime
       WHEN c.uncertain OR NOT c.startLatest <= day <= c.endEarliest THEN 'possible' ELSE 'sure' END AS held,
     [i IN range(0, size(sure) - 1) WHERE i = 0 OR sure[i].id <> sure[i - 1].id | sure[i].id] AS certain,
     [i IN range(0, size(there) - 1) WHERE i = 0 OR there[i].id <> there[i - 1].id | there[i].id] AS possible,
     [i IN range(0, size(acting) - 1) WHERE i = 0 OR acting[i].id <> acting[i - 1].id | acting[i].id] AS actors,
     CASE WHEN '+' IN ties THEN CASE WHEN '-' IN ties THEN '±' ELSE '+' END WHEN '-' IN ties THEN '-' ELSE '0' END AS sign
 }
-WITH * WHERE size($signs) = 0 OR sign IN $signs
+WITH * WHERE size($filters.signs) = 0 OR sign IN $filters.signs

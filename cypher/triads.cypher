@@ -26,7 +26,7 @@ WITH c, collect({day: day, certain: certain, asked: [id IN possible WHERE size($
 WITH c.dataset AS dataset, collect({c: c, days: days}) AS judged
 // Ties: bilateral claims of the sign asked for
 CALL (judged) {
-  UNWIND [x IN judged WHERE true] AS x
+  UNWIND [x IN judged WHERE NOT x.c.incomplete] AS x
   UNWIND [d IN x.days WHERE d.row.sign = $tie AND size(d.certain) <= 2] AS d
   UNWIND range(0, size(d.asked) - 2) AS i
   UNWIND range(i + 1, size(d.asked) - 1) AS j

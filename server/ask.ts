@@ -163,8 +163,10 @@ async function find(
   scope: Scope,
 ): Promise<Findings> {
   const parameters = {
-    ...parametersOf(filters, lens),
-    ...(takesTies(question) ? { signs: [], tie: tieSign(question, filters) } : {}),
+    // Of triads the sign is that of the ties, and not of the claims.
+    ...(takesTies(question)
+      ? { ...parametersOf({ ...filters, sign: [] }, lens), tie: tieSign(question, filters) }
+      : parametersOf(filters, lens)),
     loads: Object.values(scope.loads),
   };
   const rows: unknown[] = [];

@@ -5,8 +5,8 @@ import path from 'node:path';
 import { root, sourceHash } from './version.ts';
 
 const built = path.join(root, 'dist', 'client');
-/** Beside the page and not in it: the hash of what it was built from. */
-const mark = path.join(root, 'dist', 'client.sha256');
+/** The hash of what it was built from; any other build takes it away. A file with a dot is not served. */
+const mark = path.join(built, '.sources.sha256');
 
 /** What the page is made of. */
 const wanted = () => sourceHash('client', 'model', 'vite.config.ts', 'package-lock.json');
@@ -41,7 +41,7 @@ export async function buildClient(report: (line: string) => void): Promise<boole
   await vite.build({
     configFile: path.join(root, 'vite.config.ts'),
     root: path.join(root, 'client'),
-    logLevel: 'warn',
+    logLevel: 'error',
   });
   await writeFile(mark, wanted());
   return true;

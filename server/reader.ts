@@ -116,15 +116,18 @@ export function* entitiesOf({
 
 /** Filters and lens as the queries take them. */
 export function parametersOf(filters: Filters, lens: ResolvedLens): Parameters {
+  const { states, kind, nature, context, modality, sign, state, commitment } = filters;
   return {
-    states: filters.states,
-    kinds: filters.kind,
-    natures: filters.nature,
-    contexts: filters.context,
-    modalities: filters.modality,
-    commitment: filters.commitment,
-    signs: filters.sign,
-    stateFilter: filters.state,
-    ...lens,
+    states,
+    filters: {
+      kinds: kind,
+      natures: nature,
+      contexts: context,
+      modalities: modality,
+      signs: sign,
+      states: state,
+      commitment,
+    },
+    lens: { ...lens },
   };
 }

@@ -3,6 +3,7 @@ import type { Answer, Group } from '../../model/answer.ts';
 import type { QuestionCounts } from '../../model/api.ts';
 import { lacks } from '../answers.ts';
 import { step } from '../history.ts';
+import { questionHints } from '../icons.tsx';
 import { nameIn, useNamed } from '../lookup.ts';
 import { share } from '../share.ts';
 import { toggleQuestion } from '../steps.ts';
@@ -39,7 +40,8 @@ export function AnswerPanel() {
       <p className="kicker">
         {question.label}, {questionScope(answer, names)}
       </p>
-      <h1 className="title">{sentence(question.description)}</h1>
+      <h1 className="title">{sentence(questionHints[question.id] ?? question.label)}</h1>
+      <p className="note">{question.description}</p>
       {answer.claims.length === 0 && answer.groups.length === 0 && <NoAnswer answer={answer} names={names} />}
       {answer.groups.length > 0 && answer.question.counts === 'group' ? (
         <Groups answer={answer} />

@@ -7,7 +7,6 @@ import { Icon } from '../icons.tsx';
 import { save, tell } from '../share.ts';
 import { drawnNow, get, set, useStore } from '../store.ts';
 import { useTheme } from '../theme.tsx';
-import { listed } from '../words.ts';
 
 /** `entente-trilateral-CHN-RUS-PRK.yaml` */
 function fileName(extension: string): string {
@@ -40,7 +39,13 @@ export function Export({ small }: { small: boolean }) {
     tell('Saved as a picture');
   };
   return (
-    <Menu position="bottom-end" width={320} withinPortal={false} floatingStrategy="fixed">
+    <Menu
+      withInitialFocusPlaceholder={false}
+      position="bottom-end"
+      width={320}
+      withinPortal={false}
+      floatingStrategy="fixed"
+    >
       <Menu.Target>
         <button type="button" className="tool" aria-label="Export">
           <Icon name="export" />
@@ -54,7 +59,7 @@ export function Export({ small }: { small: boolean }) {
             <Menu.Item key={f.id} onClick={() => saveAs(f)}>
               <b>{f.label}</b>
               <small>
-                {f.loses.length === 0 ? 'Complete: can be loaded again' : `Leaves out: ${listed(f.loses)}`}
+                {f.loses.length === 0 ? 'Complete: can be loaded again' : `Leaves out: ${f.loses.join('; ')}`}
               </small>
             </Menu.Item>
           ))}

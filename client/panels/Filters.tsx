@@ -19,7 +19,7 @@ function useJudged(): readonly JudgedClaim[] {
 }
 
 /** `11 · 2`: what stands, and after it what does not. */
-export function Counts({ claims }: { claims: readonly JudgedClaim[] }) {
+function Counts({ claims }: { claims: readonly JudgedClaim[] }) {
   const stands = claims.filter((c) => c.stands).length;
   const others = claims.length - stands;
   return (

@@ -82,7 +82,13 @@ export function DatasetMenu() {
     step(setDataset(id, states));
   };
   return (
-    <Menu position="bottom-start" width={340} withinPortal={false} floatingStrategy="fixed">
+    <Menu
+      withInitialFocusPlaceholder={false}
+      position="bottom-start"
+      width={340}
+      withinPortal={false}
+      floatingStrategy="fixed"
+    >
       <Menu.Target>
         <button type="button" className="dataset">
           {now?.short ?? now?.title ?? 'Data sets'}

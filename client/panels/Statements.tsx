@@ -10,7 +10,7 @@ import { Icon } from '../icons.tsx';
 import { nameIn, useHeld } from '../lookup.ts';
 import { select } from '../steps.ts';
 import { useStore } from '../store.ts';
-import { confidenceWord, graderWords, quoteWords } from '../words.ts';
+import { confidenceWord, graderWords, isOwnCheck, quoteWords } from '../words.ts';
 
 /** NATO Admiralty code, in words. */
 export const reliabilityWord: Record<Reliability, string> = {
@@ -129,8 +129,11 @@ function OneStatement({ statement: s }: { statement: Statement }) {
   );
 }
 
+/** A neutral mark: the words stand there, which does not make them true. */
 const isFound = (s: Statement) =>
-  s.quote?.check !== undefined && !['not-found', 'text-not-held'].includes(s.quote.check.result);
+  s.quote?.check !== undefined &&
+  isOwnCheck(s.quote) &&
+  !['not-found', 'text-not-held'].includes(s.quote.check.result);
 
 function whyNot(s: Statement, threshold: number): string {
   if (s.supersededAt !== undefined) return `superseded on ${s.supersededAt}`;
@@ -149,7 +152,7 @@ export function gradeWords(
 }
 
 /** A bar filled to the number; where it is unknown an empty one with a dashed rim, and the word. */
-export function Meter({ confidence }: { confidence: Statement['confidence'] }) {
+function Meter({ confidence }: { confidence: Statement['confidence'] }) {
   return (
     <span className="meter-line">
       <span className={confidence === null ? 'meter unknown' : 'meter'} aria-hidden="true">

@@ -1,5 +1,5 @@
 // The line above the picture: how much stands, by state, with what does not named apart; each part narrows the table.
-import { useDeferredValue, useMemo } from 'react';
+import { useMemo } from 'react';
 import type { Count } from '../../model/answer.ts';
 import { notDrawn } from '../canvas/alignment.ts';
 import type { Drawn, DrawnClaim } from '../drawn.ts';
@@ -26,7 +26,7 @@ function Part({ claims, label }: { claims: readonly DrawnClaim[]; label: string 
 }
 
 export function Status() {
-  const drawn = useDeferredValue(useDrawn());
+  const drawn = useDrawn();
   const chosen = useStore((s) => s.view.question);
   if (drawn === null) return <div id="status" />;
   const claims = present(drawn.claims);

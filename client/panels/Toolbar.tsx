@@ -35,7 +35,13 @@ export function Toolbar({ mode }: { mode: Mode }) {
       {!narrow && (
         <>
           <i />
-          <Menu position="bottom-end" width={250} withinPortal={false} floatingStrategy="fixed">
+          <Menu
+            withInitialFocusPlaceholder={false}
+            position="bottom-end"
+            width={250}
+            withinPortal={false}
+            floatingStrategy="fixed"
+          >
             <Menu.Target>
               <button type="button" className="tool" aria-label={`Layout: ${layoutWords[layout][0]}`}>
                 <Icon name="layout" />

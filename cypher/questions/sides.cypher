@@ -1,6 +1,6 @@
 // Claims with these states on the same side, all of them, and on opposite sides, at least two of them.
 // Without states: claims with two principals on one side, and on opposite sides. The group says which, and who.
-// @label   Same or opposite sides
+// @label   Sides
 // @mode    read
 // @counts  claim
 // @over    life

@@ -6,7 +6,7 @@ import { LimitError, RefusedError } from '../errors.ts';
 import type { Settings } from '../settings.ts';
 
 /** Longest address that is answered, in characters; a longer one is refused and never cut. */
-export const LONGEST_URL = 8000;
+const LONGEST_URL = 8000;
 /** Largest body that is read, in bytes. No route takes one yet. */
 const LARGEST_BODY = 1_000_000;
 

@@ -57,7 +57,7 @@ const always: readonly ProblemCode[] = [
 const ofGraph: readonly ProblemCode[] = ['graph-unavailable', 'query-timeout'];
 
 /** The codes of the problems that a route can answer with. */
-export function codesOf(route: Route): ProblemCode[] {
+function codesOf(route: Route): ProblemCode[] {
   const codes = new Set<ProblemCode>([...always, ...route.problems]);
   if (route.dependsOn !== 'program') for (const code of ofGraph) codes.add(code);
   if (route.heavy) codes.add('too-many-requests');

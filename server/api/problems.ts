@@ -29,7 +29,7 @@ export function problems(log: Log): ErrorRequestHandler {
 }
 
 /** Sends a problem in place of an answer. */
-export function sendProblem(res: Response, error: EntenteError, instance: string): void {
+function sendProblem(res: Response, error: EntenteError, instance: string): void {
   const problem = error.toProblem(instance.slice(0, 200));
   for (const header of ['ETag', 'Content-Disposition', 'Content-Type']) res.removeHeader(header);
   const seconds = retryAfter[error.code];

@@ -48,7 +48,9 @@ function rowsText(answer: Answer): string {
   return [groupsText(answer), '', 'The claims behind them:', claims].join('\n');
 }
 
-const number = (confidence: Confidence) => (confidence === null ? '–' : String(confidence));
+/** Blank where no such statement counts, `?` where one does and none has a number. */
+const number = (confidence: Confidence, origins: number) =>
+  confidence !== null ? String(confidence) : origins === 0 ? '' : '?';
 const stateRank = (c: JudgedClaim) => (c.state === null ? 2 : standing.includes(c.state) ? 0 : 1);
 
 function claimsText(claims: readonly JudgedClaim[]): string {
@@ -63,8 +65,8 @@ function claimsText(claims: readonly JudgedClaim[]): string {
           ? c.state
           : `${c.state}, too few origins`,
       c.sign,
-      number(c.for),
-      number(c.against),
+      number(c.for, c.originsFor),
+      number(c.against, c.originsAgainst),
       [...c.principals.map(shortState), ...(c.claim.incomplete ? ['…'] : [])].join(' '),
       c.claim.id,
       c.claim.title,

@@ -5,6 +5,9 @@ import { report } from '../neo4j/progress.ts';
 import { loadShipped, prepareGraph } from '../prepare-graph.ts';
 import type { Settings } from '../settings.ts';
 
+/** A command is often the first to ask a Neo4j that has just started, and plans for seconds. */
+const PATIENCE = 60;
+
 /**
  * Connects, works, and leaves everything as it was found; progress goes to standard error. A graph that is started for
  * it is as `entente up` would make it, so that the first command on a new machine finds something.
@@ -13,7 +16,7 @@ export async function connected<T>(settings: Settings, work: (graph: Graph) => P
   const { say, ...bars } = report();
   const server = await connect(settings, { say, ...bars });
   try {
-    const graph = await openGraph(server, settings);
+    const graph = await openGraph(server, Math.max(PATIENCE, settings.ENTENTE_QUERY_SECONDS));
     try {
       if (server.embedded) {
         await prepareGraph(graph);
@@ -28,8 +31,8 @@ export async function connected<T>(settings: Settings, work: (graph: Graph) => P
   }
 }
 
-/** The graph of a server. */
-export function openGraph(server: Connected, settings: Settings): Promise<Graph> {
+/** The graph of a server. @param querySeconds longest time of one query */
+export function openGraph(server: Connected, querySeconds: number): Promise<Graph> {
   const { uri, user, password, database } = server;
-  return Graph.connect({ uri, user, password, database, querySeconds: settings.ENTENTE_QUERY_SECONDS });
+  return Graph.connect({ uri, user, password, database, querySeconds });
 }

@@ -28,14 +28,17 @@ async function up(settings: Settings): Promise<void> {
   const began = performance.now();
   const undo: (() => Promise<unknown>)[] = [];
   try {
+    // Two things that take seconds and do not need each other.
+    const page = buildClient(say);
+    page.catch(() => {});
     const server = await unlessStopped(connect(settings, { say, ...bars }), stop);
     undo.push(() => server.stop());
     refuseJoined(settings, server);
-    const graph = await openGraph(server, settings);
+    const graph = await openGraph(server, settings.ENTENTE_QUERY_SECONDS);
     undo.push(() => graph.close());
     await prepareGraph(graph);
     await loadShipped(graph, settings, say);
-    await unlessStopped(buildClient(say), stop);
+    await unlessStopped(page, stop);
     if (stop.aborted) return;
     const log = logOf(settings);
     const neo4j = { embedded: server.embedded, uri: server.uri };
@@ -47,12 +50,12 @@ async function up(settings: Settings): Promise<void> {
     undo.push(() => web.stop(), await tellAddress(settings, web.url));
     const seconds = ((performance.now() - began) / 1000).toFixed(1);
     say(`Entente is at ${web.url} (ready in ${seconds} s; Ctrl-C stops it)`);
-    if (settings.ENTENTE_PLAN) {
-      const patient = await openGraph(server, { ...settings, ENTENTE_QUERY_SECONDS: PLAN_SECONDS });
-      const planned = planQuestions(patient, log, stop).finally(() => patient.close());
-      undo.push(() => planned);
-    }
-    void watch(server, stop);
+    const plan = async () => {
+      if (settings.ENTENTE_PLAN) await planQuestions(() => openGraph(server, PLAN_SECONDS), log, stop);
+    };
+    const planned = plan();
+    undo.push(() => planned);
+    void watch(server, stop, plan);
     await aborted(stop);
     say('Stopping …');
   } finally {
@@ -70,7 +73,7 @@ function refuseJoined(settings: Settings, server: Connected): void {
 }
 
 /** Says it when the embedded Neo4j dies, and starts it again, once; until it answers, every question is a 503. */
-async function watch(server: Connected, stop: AbortSignal): Promise<void> {
+async function watch(server: Connected, stop: AbortSignal, plan: () => Promise<void>): Promise<void> {
   const how = await server.exited;
   if (stop.aborted) return;
   say(`Neo4j ended by itself (${how}). Starting it again …`);
@@ -81,6 +84,7 @@ async function watch(server: Connected, stop: AbortSignal): Promise<void> {
     say(`Neo4j did not start again: ${error instanceof Error ? error.message : String(error)}`);
     return;
   }
+  void plan();
   const again = await server.exited;
   if (!stop.aborted) say(`Neo4j ended once more (${again}). Stop with Ctrl-C and start Entente again.`);
 }

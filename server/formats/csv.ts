@@ -31,31 +31,86 @@ const signWords: Record<Sign, string> = { '+': 'cooperation', '-': 'conflict', '
 const BATCH = 500;
 
 async function* encode(answer: Answer, entries: Iterable<Entry>): AsyncGenerator<string> {
-  const rows = answer.question.counts === 'pair' ? pairRows(answer) : claimRows(answer, entries);
+  const ofPairs = answer.question.counts === 'pair';
+  const columns = [...(ofPairs ? pairColumns : claimColumns), ...everywhere];
+  yield table([], columns, true);
   let batch: Cells[] = [];
-  let first = true;
-  for (const row of rows) {
+  for (const row of ofPairs ? pairRows(answer) : claimRows(answer, entries)) {
     batch.push(row);
     if (batch.length < BATCH) continue;
-    yield table(batch, first);
-    first = false;
+    yield table(batch, columns);
     batch = [];
   }
-  if (batch.length > 0 || first) yield table(batch, first, answer);
+  if (batch.length > 0) yield table(batch, columns);
 }
 
 /** Text of rows. A cell that a spreadsheet would run as a formula gets an apostrophe before it. */
-function table(rows: readonly Cells[], first: boolean, answer?: Answer): string {
-  const columns = rows[0] ?? (answer === undefined ? {} : { ...lensCells(answer) });
+function table(rows: readonly Cells[], columns: readonly string[], heading = false): string {
   return stringify([...rows], {
-    header: first,
-    columns: Object.keys(columns),
-    // A spreadsheet takes a file without it for one of its own machine's encoding.
-    bom: first,
+    header: heading,
+    columns: [...columns],
+    // A spreadsheet takes a file without it for one in its own machine's encoding.
+    bom: heading,
     escape_formulas: true,
     record_delimiter: 'windows',
   });
 }
+
+const claimColumns = [
+  'claim',
+  'title',
+  'kinds',
+  'nature',
+  'context',
+  'commitment',
+  'sign',
+  'principals',
+  'principals by name',
+  'actors',
+  'other parties',
+  'parties known',
+  'state',
+  'stands',
+  'for',
+  'against',
+  'rule',
+  'origins for',
+  'origins against',
+  'modality',
+  'when',
+  'certainty',
+  'day',
+  'groups',
+  'statements',
+  'sources',
+];
+const pairColumns = [
+  'a',
+  'b',
+  'a by name',
+  'b by name',
+  'sign',
+  'derived',
+  'asserted',
+  'contested',
+  'unverified',
+  'possible',
+  'undated',
+  'of two parties alone',
+  'some of the claims',
+];
+/** What every row carries: its data set with its terms, and through which lens it was seen. */
+const everywhere = [
+  'data set',
+  'data set version',
+  'citation',
+  'licence',
+  'question',
+  'lens',
+  'answered at',
+  'program',
+  'notes',
+];
 
 function* claimRows(answer: Answer, entries: Iterable<Entry>): Generator<Cells> {
   const statements = new Map<string, Statement[]>();

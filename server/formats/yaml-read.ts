@@ -25,7 +25,7 @@ export async function* decode(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<
     `A YAML file is read whole and may have ${MOST_MB} MB at most. Use JSON Lines (.jsonl), an entry a line: it streams, at any size.`,
   );
   const lines = new LineCounter();
-  const documents = parseAllDocuments(text, { lineCounter: lines, merge: true });
+  const documents = parseAllDocuments(text, { lineCounter: lines });
   if (!Array.isArray(documents) || documents.every((d) => d.contents === null && d.errors.length === 0))
     throw new InvalidError('invalid-file', 'The file is empty.');
   for (const document of documents) {

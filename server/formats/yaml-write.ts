@@ -118,8 +118,11 @@ function fileStatement(statement: Statement, keys: Map<string, string>): Fields 
 }
 
 function* list(section: string, items: readonly Fields[]): Generator<string> {
-  if (items.length > 0) yield `${section}:\n`;
-  for (const item of items) yield text([item]).replace(/^(?=.)/gm, '  ');
+  const heading = `${section}:\n`;
+  for (const [i, item] of items.entries()) {
+    const one = text({ [section]: [item] });
+    yield i === 0 ? one : one.slice(heading.length);
+  }
 }
 
 function text(value: unknown): string {

@@ -13,9 +13,7 @@ import { checkEntities } from './entities.ts';
 import type { Errors } from './errors.ts';
 import { didYouMean } from './near.ts';
 import { checkOffices } from './offices.ts';
-import { type Broken, type Placed, parse } from './parse.ts';
-import type { Item } from './read.ts';
-import { nearEntities } from './suggest.ts';
+import type { Broken, Parsed, Placed } from './parse.ts';
 
 /** A data set of the files, every entry checked. */
 export interface CheckedDataset {
@@ -32,18 +30,16 @@ export interface CheckedDataset {
  * @param errors takes everything that is wrong
  * @returns the data sets; to be used only where no error was found
  */
-export async function check(items: readonly Item[], graph: Graph, errors: Errors): Promise<CheckedDataset[]> {
+export async function check(
+  { items, placed, broken }: Parsed,
+  graph: Graph,
+  errors: Errors,
+): Promise<CheckedDataset[]> {
   const keys = items.flatMap((i) => i.key ?? []);
-  const near = (field: string, value: string) => {
-    if (errors.isFlood) return '';
-    if (field === 'source') return didYouMean(value, keys);
-    return ['entity', 'by', 'attributedTo', 'states'].includes(field) ? nearEntities(value, items) : '';
-  };
-  const { placed, broken } = parse(items, errors, near);
   const datasets = grouped(placed, broken, errors);
   for (const dataset of datasets) checkDataset(dataset, broken, keys, errors);
-  await checkEntities(datasets, placed, broken, items, graph, errors);
-  await checkOffices(datasets, graph, errors);
+  const missing = await checkEntities(datasets, placed, broken, items, graph, errors);
+  await checkOffices(datasets, new Set([...broken.ids, ...missing]), graph, errors);
   return datasets;
 }
 

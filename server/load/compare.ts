@@ -28,7 +28,8 @@ export const nothing: Stored = { hashes: new Map(), checks: new Map() };
 export async function storedIn(graph: Graph, load: string): Promise<Stored> {
   const hashes = new Map<string, string>();
   const checks = new Map<string, QuoteCheck>();
-  for await (const row of graph.stream(query('load/hashes'), { load })) {
+  // Reading a large load may take longer than an answer is given time.
+  for (const row of (await graph.autoCommit(query('load/hashes'), { load })).records) {
     hashes.set(keyOf(String(row.kind), String(row.id)), String(row.hash));
     if (typeof row.result === 'string')
       checks.set(String(row.id), {

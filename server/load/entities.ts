@@ -11,7 +11,11 @@ import type { Broken, Placed } from './parse.ts';
 import type { Item } from './read.ts';
 import { nearEntities } from './suggest.ts';
 
-/** Checks declarations and references of entities. @param placed all entries, those of other data sets too */
+/**
+ * Checks declarations and references of entities.
+ * @param placed all entries, those of other data sets too
+ * @returns ids that are named and declared nowhere
+ */
 export async function checkEntities(
   datasets: readonly CheckedDataset[],
   placed: readonly Placed[],
@@ -19,7 +23,7 @@ export async function checkEntities(
   items: readonly Item[],
   graph: Graph,
   errors: Errors,
-): Promise<void> {
+): Promise<Set<string>> {
   const { states } = vocabulary();
   const here = new Map<string, Placed<Entity>>();
   for (const { entities } of datasets)
@@ -41,8 +45,9 @@ export async function checkEntities(
     for (const other of inGraph.get(p.entry.id) ?? [])
       if (other.dataset !== p.entry.dataset && !agree(other, p.entry))
         conflict(p, `the data set ${other.dataset}, which is loaded`, other, errors);
+  const missing = new Set([...named.keys()].filter((id) => !inGraph.has(id)));
   for (const [id, { p, pointer }] of named) {
-    if (inGraph.has(id)) continue;
+    if (!missing.has(id)) continue;
     errors.add(
       {
         ...p.at(pointer),
@@ -52,6 +57,7 @@ export async function checkEntities(
     );
     errors.refuse(p.entry.type, p.entry);
   }
+  return missing;
 }
 
 function checkNoState({ entry, at }: Placed<Entity>, errors: Errors): void {

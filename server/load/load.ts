@@ -5,7 +5,6 @@ import { canonical, type QuoteResult } from '../../model/statement.ts';
 import type { Graph } from '../graph/graph.ts';
 import { query } from '../graph/queries.ts';
 import { datasetRow } from '../graph/values.ts';
-import { version } from '../version.ts';
 import { vocabulary } from '../vocabulary.ts';
 import { type CheckedDataset, check } from './check.ts';
 import { GRACE_SECONDS, isStale, type LoadNode, loadsIn, removeLeftovers, removeLoads } from './clean.ts';
@@ -13,10 +12,10 @@ import { compare, nothing, type Stored, storedIn } from './compare.ts';
 import { makeCurrent, type Next } from './current.ts';
 import { Errors } from './errors.ts';
 import { type Lock, locked } from './lock.ts';
-import { hashOf, sha256 } from './parse.ts';
-import { checked, readTexts, type Texts } from './quotes.ts';
-import { type LoadInput, readItems } from './read.ts';
+import { hashOf, type Parsed, type Placed, parse, sha256 } from './parse.ts';
+import { type Item, type LoadInput, readItems } from './read.ts';
 import type { DatasetReport, Report } from './report.ts';
+import { textsFor, verify } from './verify.ts';
 import { loadVocabulary } from './vocabulary.ts';
 import { type Progress, write } from './write.ts';
 
@@ -43,14 +42,17 @@ export async function load(
   files: readonly LoadInput[],
   options: LoadOptions = {},
 ): Promise<Report> {
+  // What takes long and needs no graph is done before the lock is taken.
+  const errors = new Errors();
+  const read = await readAll(files, errors);
   if (options.dryRun === true) {
-    const plans = await prepare(graph, files, options);
+    const plans = await prepare(graph, read, errors, options);
     return { dryRun: true, datasets: plans.map((p) => p.report) };
   }
   await loadVocabulary(graph);
   return locked(graph, async (lock) => {
     await removeLeftovers(graph);
-    const plans = await prepare(graph, files, options);
+    const plans = await prepare(graph, read, errors, options);
     await writeAll(graph, lock, plans, options.onProgress ?? (() => {}));
     return { dryRun: false, datasets: plans.map((p) => p.report) };
   });
@@ -64,12 +66,16 @@ interface Plan {
   report: DatasetReport;
 }
 
-/** Reads and checks all files, and compares them with what is loaded. */
-async function prepare(graph: Graph, files: readonly LoadInput[], options: LoadOptions): Promise<Plan[]> {
-  const errors = new Errors();
-  const items = [];
-  for (const file of files) items.push(...(await readItems(file, errors)));
-  const datasets = await check(items, graph, errors);
+/** Reads all files, and checks each entry by itself. */
+async function readAll(files: readonly LoadInput[], errors: Errors): Promise<Parsed> {
+  const items: Item[][] = [];
+  for (const file of files) items.push(await readItems(file, errors));
+  return parse(items.flat(), errors);
+}
+
+/** Checks the entries against each other and the graph, and compares them with what is loaded. */
+async function prepare(graph: Graph, read: Parsed, errors: Errors, options: LoadOptions): Promise<Plan[]> {
+  const datasets = await check(read, graph, errors);
   errors.throwIfAny();
   const texts = textsFor(datasets, options.texts);
   const current = (await loadsIn(graph)).filter((l) => l.state === 'current');
@@ -77,48 +83,12 @@ async function prepare(graph: Graph, files: readonly LoadInput[], options: LoadO
   for (const dataset of datasets) {
     const before = current.find((l) => l.dataset === dataset.dataset.entry.id) ?? null;
     const stored = before === null ? nothing : await storedIn(graph, before.id);
-    const quotes = checkQuotes(dataset, stored, texts, options.allowQuotesNotFound === true, errors);
+    const quotes = verify(dataset, stored, texts, options.allowQuotesNotFound === true, errors);
     plans.push(planOf(dataset, before, stored, quotes));
   }
   errors.throwIfAny();
   return plans;
 }
-
-function textsFor(datasets: readonly CheckedDataset[], folder: string | undefined): Texts {
-  if (folder === undefined || folder === '') return new Map();
-  return readTexts(
-    folder,
-    new Set(datasets.flatMap((d) => d.sources.flatMap((s) => s.entry.textHash ?? []))),
-  );
-}
-
-/** Puts the check of each quote into its statement, and counts the results. */
-function checkQuotes(
-  dataset: CheckedDataset,
-  stored: Stored,
-  texts: Texts,
-  allowNotFound: boolean,
-  errors: Errors,
-): Partial<Record<QuoteResult, number>> {
-  const maker = { by: `Entente ${version}`, at: new Date().toISOString().slice(0, 10) };
-  const hashes = new Map(dataset.sources.map((s) => [s.entry.id, s.entry.textHash]));
-  const counts: Partial<Record<QuoteResult, number>> = {};
-  for (const { entry, at } of dataset.statements) {
-    const { quote } = entry;
-    if (quote === undefined) continue;
-    const kept = [quote.check, stored.checks.get(entry.id ?? '')];
-    const made = checked(quote, kept, hashes.get(entry.source), texts, maker);
-    entry.quote = { ...quote, check: made };
-    counts[made.result] = (counts[made.result] ?? 0) + 1;
-    if (made.result !== 'not-found' || allowNotFound) continue;
-    errors.add({ ...at('/quote/exact'), detail: notFound(quote.exact) }, 'quote-not-found');
-    errors.refuse('statement', entry);
-  }
-  return counts;
-}
-
-const notFound = (exact: string) =>
-  `"${exact}" is not in the text of its source; mend it, or allow quotes that are not found`;
 
 function planOf(
   dataset: CheckedDataset,
@@ -129,7 +99,7 @@ function planOf(
   const { entry: head } = dataset.dataset;
   const entries = entriesIn(dataset);
   const { counts, gone } = compare(entries, stored);
-  const contentHash = sha256([hashOf(head), ...entries.map(hashOf)].join('\n'));
+  const contentHash = contentHashOf(dataset);
   const same = before?.contentHash === contentHash;
   const prepared = before?.preparedBy === preparedBy();
   const sameHead = before !== null && before.describes === JSON.stringify(datasetRow(head));
@@ -154,6 +124,13 @@ function planOf(
       notes: same && !prepared ? ['The vocabulary has changed: the claims are prepared by it anew.'] : [],
     },
   };
+}
+
+/** Claims and statements keep their order; of sources and entities it says nothing. */
+function contentHashOf({ dataset, sources, entities, claims, statements }: CheckedDataset): string {
+  const hashes = (placed: readonly Placed[]) => placed.map((p) => hashOf(p.entry));
+  const unordered = [...hashes(sources), ...hashes(entities)].sort();
+  return sha256([hashOf(dataset.entry), ...unordered, ...hashes(claims), ...hashes(statements)].join('\n'));
 }
 
 const entriesIn = ({ sources, entities, claims, statements }: CheckedDataset) =>

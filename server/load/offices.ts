@@ -8,9 +8,13 @@ import type { CheckedDataset } from './check.ts';
 import type { Errors } from './errors.ts';
 import { type Office, officesInGraph } from './known.ts';
 
-/** Every `by` of every claim, against the offices of the files and of the graph (MODEL.md section 1). */
+/**
+ * Every `by` of every claim, against the offices of the files and of the graph (MODEL.md section 1).
+ * @param wrong ids of entities that are missing or wrong themselves, which is told already
+ */
 export async function checkOffices(
   datasets: readonly CheckedDataset[],
+  wrong: ReadonlySet<string>,
   graph: Graph,
   errors: Errors,
 ): Promise<void> {
@@ -28,7 +32,7 @@ export async function checkOffices(
         for (const who of actingFor(party)) {
           const held = offices.filter((o) => o.entity === who && o.represented === party.entity);
           const time = timeOf(entry, party);
-          if (held.some((o) => covers(o, time))) continue;
+          if (wrong.has(who) || wrong.has(party.entity) || held.some((o) => covers(o, time))) continue;
           errors.add({ ...at(`/parties/${i}/by`), detail: told(who, party, entry, held) }, 'no-office');
           errors.refuse('claim', entry);
         }

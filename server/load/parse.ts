@@ -13,6 +13,7 @@ import { explain, type Fault } from './explain.ts';
 import { graded } from './grade.ts';
 import { didYouMean } from './near.ts';
 import type { Item, Place } from './read.ts';
+import { nearEntities } from './suggest.ts';
 
 /** An entry that its schema has passed, and where it stands. */
 export interface Placed<T extends Entry = Entry> {
@@ -37,15 +38,21 @@ export interface Broken {
   stated: ReadonlySet<string>;
 }
 
-/**
- * The entries that are what their schemas say; what is wrong with the others goes to `errors`.
- * @param near words near to an id of an entity or a source, as `; did you mean …?`
- */
-export function parse(
-  items: readonly Item[],
-  errors: Errors,
-  near: (field: string, value: string) => string,
-): { placed: Placed[]; broken: Broken } {
+/** The entries of all files. */
+export interface Parsed {
+  items: readonly Item[];
+  placed: Placed[];
+  broken: Broken;
+}
+
+/** The entries that are what their schemas say; what is wrong with the others goes to `errors`. */
+export function parse(items: readonly Item[], errors: Errors): Parsed {
+  const keys = items.flatMap((i) => i.key ?? []);
+  const near = (field: string, value: string) => {
+    if (errors.isFlood) return '';
+    if (field === 'source') return didYouMean(value, keys);
+    return ['entity', 'by', 'attributedTo', 'states'].includes(field) ? nearEntities(value, items) : '';
+  };
   const ids = new Set<string>();
   const stated = new Set<string>();
   const placed = items.flatMap(({ entry, at }) => {
@@ -67,7 +74,7 @@ export function parse(
     if (type === 'statement') stated.add(String((entry as Fields).claim));
     return [];
   });
-  return { placed, broken: { ids, stated } };
+  return { items, placed, broken: { ids, stated } };
 }
 
 type Fields = Record<string, unknown>;
@@ -122,7 +129,13 @@ export function sha256(text: string): string {
   return createHash('sha256').update(text).digest('hex');
 }
 
-/** A hash of all that an entry says. */
+const hashes = new WeakMap<Entry, string>();
+
+/** A hash of all that an entry says; from then on the entry must stay as it is. */
 export function hashOf(entry: Entry): string {
-  return sha256(canonical(entry)).slice(0, 32);
+  const known = hashes.get(entry);
+  if (known !== undefined) return known;
+  const hash = sha256(canonical(entry)).slice(0, 32);
+  hashes.set(entry, hash);
+  return hash;
 }

@@ -66,6 +66,35 @@ function fold(text: string): string {
     .replace(/\s+/g, ' ');
 }
 
+/** Larger texts are not searched for what a quote may have meant. */
+const SEARCHED = 2_000_000;
+
+/**
+ * What stands in a text where a quote was probably meant: a passage around the longest run of its words.
+ * @returns null where not even two of its words stand together
+ */
+export function passageNear(exact: string, text: string): string | null {
+  if (text.length > SEARCHED) return null;
+  const words = fold(exact).trim().split(' ');
+  const folded = fold(text);
+  for (let length = words.length - 1; length >= 2; length--)
+    for (let start = 0; start + length <= words.length; start++) {
+      const at = folded.indexOf(words.slice(start, start + length).join(' '));
+      if (at < 0) continue;
+      const before = folded
+        .slice(0, at)
+        .split(' ')
+        .slice(-start - 1)
+        .join(' ');
+      const after = folded
+        .slice(at)
+        .split(' ', words.length - start + 1)
+        .join(' ');
+      return `${before}${after}`.trim();
+    }
+  return null;
+}
+
 /**
  * The check of a quote, made now where its text is at hand.
  * @param kept checks that were made before, of the file and of the graph: one that says the same stays as it is

@@ -69,21 +69,7 @@ export async function write(
       'sources',
       map(sources, (s, i) => sourceRow(s, home(s, i))),
     ),
-    claims: await put(
-      'claims',
-      'claims',
-      map(claims, (c, i) => claimRow(c, home(c, i), vocabulary()).claim),
-    ),
-    parties: await put(
-      'parties',
-      'parties',
-      flat(claims, (c) => claimRow(c, home(c, 0), vocabulary()).parties),
-    ),
-    acts: await put(
-      'acts',
-      'acts',
-      flat(claims, (c) => claimRow(c, home(c, 0), vocabulary()).acts),
-    ),
+    ...(await putClaims(claims, home, put)),
     statements: await put(
       'statements',
       'statements',
@@ -97,10 +83,34 @@ export async function write(
       ),
     ),
   };
-  const [written] = await graph.read(query('load/written'), { load });
+  // Counting a large load may take longer than an answer is given time.
+  const [written] = (await graph.autoCommit(query('load/written'), { load })).records;
   for (const [what, count] of Object.entries(meant))
     if (written?.[what] !== count)
       throw new Error(`${what}: ${count} were to be written, ${String(written?.[what])} are there`);
+}
+
+type Put = (name: string, what: string, rows: Iterable<unknown>) => Promise<number>;
+
+/** Claims with their parties and acts, some at a time: the rows of all of them at once would be many. */
+async function putClaims(
+  claims: CheckedDataset['claims'],
+  home: (entry: Entry, order: number) => Home,
+  put: Put,
+): Promise<{ claims: number; parties: number; acts: number }> {
+  const written = { claims: 0, parties: 0, acts: 0 };
+  for (let at = 0; at < claims.length; at += BATCH) {
+    const rows = claims
+      .slice(at, at + BATCH)
+      .map(({ entry }, i) => claimRow(entry, home(entry, at + i), vocabulary()));
+    const claimRows = rows.map((r) => r.claim);
+    written.claims += await put('claims', 'claims', claimRows);
+    const parties = rows.flatMap((r) => r.parties);
+    written.parties += await put('parties', 'parties', parties);
+    const acts = rows.flatMap((r) => r.acts);
+    written.acts += await put('acts', 'acts', acts);
+  }
+  return written;
 }
 
 /** What progress is counted by. */

@@ -52,7 +52,8 @@ test('the trilateral claims of the shipped case, what stands apart from what doe
   expect(code).toBe(0);
   expect(out).toContain('4 stand: 3 asserted, 1 contested.');
   expect(out).toContain('Do not stand: 4 unevidenced (looked for, not found), 1 denied, 1 open.');
-  expect(out).toMatch(/asserted\s+\+\s+70\s+–\s+CHN PRK RUS\s+beijing-2025\/joint-appearance/);
+  expect(out).toMatch(/asserted\s+\+\s+70\s+CHN PRK RUS\s+beijing-2025\/joint-appearance/);
+  expect(out).toMatch(/contested\s+\+\s+\?\s+\?\s+CHN PRK RUS\s+beijing-2025\/coordinated-bloc/);
   expect(out).toContain('Coverage: beijing-2025');
 });
 

@@ -46,7 +46,8 @@ function ask(path: string, { method = 'GET', headers = {}, from = () => served }
   );
 }
 
-async function problem(path: string, code: ProblemCode, asked: Asked = {}): Promise<Problem> {
+/** A problem, checked from all sides. */
+async function told(path: string, code: ProblemCode, asked: Asked = {}): Promise<Problem> {
   const { status, headers, body } = await ask(path, asked);
   expect(headers['content-type']).toContain('application/problem+json');
   const parsed = Problem.parse(JSON.parse(body));
@@ -58,6 +59,10 @@ async function problem(path: string, code: ProblemCode, asked: Asked = {}): Prom
   expect(headers['cache-control']).toBe('no-store');
   expect(headers.etag).toBeUndefined();
   return parsed;
+}
+
+async function problem(path: string, code: ProblemCode, asked: Asked = {}): Promise<void> {
+  await told(path, code, asked);
 }
 
 describe('parameters', () => {
@@ -78,15 +83,12 @@ describe('parameters', () => {
     ['origins=0', 'origins'],
     ['dataset=A%20B', 'dataset'],
   ])('%s', async (search, pointer) => {
-    const { errors } = await problem(`/api/questions/joint?${search}`, 'invalid-parameter');
+    const { errors } = await told(`/api/questions/joint?${search}`, 'invalid-parameter');
     expect(errors?.map((e) => e.pointer)).toContain(pointer);
   });
 
   test('all of them at once', async () => {
-    const { errors } = await problem(
-      '/api/questions/joint?threshold=x&rule=y&nonsense=1',
-      'invalid-parameter',
-    );
+    const { errors } = await told('/api/questions/joint?threshold=x&rule=y&nonsense=1', 'invalid-parameter');
     expect(errors?.map((e) => e.pointer).sort()).toEqual(['nonsense', 'rule', 'threshold']);
   });
 
@@ -176,14 +178,9 @@ describe('the host name', () => {
 
 describe('the token', () => {
   const from = () => guarded;
-  test.each([
-    {},
-    { Authorization: 'Bearer wrong' },
-    { Authorization: `Basic ${TOKEN}` },
-    { Authorization: TOKEN },
-  ])('%j is refused', async (headers: Record<string, string>) => {
-    await problem('/api/datasets', 'token-required', { headers, from });
-  });
+  test.each(['', 'Bearer wrong', `Basic ${TOKEN}`, TOKEN])('"%s" is refused', (Authorization) =>
+    problem('/api/datasets', 'token-required', { headers: { Authorization }, from }),
+  );
   test('in the address is no token', () =>
     problem(`/api/datasets?token=${TOKEN}`, 'token-required', { from }));
   test('unknown addresses do not tell more', () => problem('/api/nothing', 'token-required', { from }));
@@ -199,8 +196,8 @@ describe('the token', () => {
 
 test('what a code means can be read', async () => {
   for (const code of Object.keys(problemCodes)) {
-    const told = await ask(`/problems/${code}`, { headers: { Accept: 'application/json' } });
-    expect(JSON.parse(told.body)).toMatchObject({ code });
+    const meaning = await ask(`/problems/${code}`, { headers: { Accept: 'application/json' } });
+    expect(JSON.parse(meaning.body)).toMatchObject({ code });
   }
   const page = await ask('/problems/internal', { headers: { Accept: 'text/html' } });
   expect(page.headers['content-type']).toContain('text/html');
@@ -222,9 +219,9 @@ test('beyond the queue: too many requests', async () => {
 test('a bug is told without detail', async () => {
   const broken = { server: () => Promise.reject(new Error('secret detail')) } as unknown as Graph;
   const buggy = await serve(broken);
-  const told = await problem('/api/health', 'internal', { from: () => buggy });
+  const bug = await told('/api/health', 'internal', { from: () => buggy });
   await buggy.stop();
-  expect(JSON.stringify(told)).not.toContain('secret');
+  expect(JSON.stringify(bug)).not.toContain('secret');
 });
 
 test('without Neo4j every question is a problem, and health says so', async () => {

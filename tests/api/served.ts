@@ -13,7 +13,7 @@ export interface Served {
 }
 
 /** The environment that leads a program to the tests' Neo4j. */
-export function testEnvironment(): Record<string, string> {
+export function testEnvironment(): Record<'NEO4J_URI' | 'NEO4J_USER' | 'NEO4J_PASSWORD', string> {
   const { uri, user, password } = inject('neo4j');
   return { NEO4J_URI: uri, NEO4J_USER: user, NEO4J_PASSWORD: password };
 }

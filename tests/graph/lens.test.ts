@@ -11,6 +11,7 @@ import type { Source } from '../../model/source.ts';
 import { signs } from '../../model/vocabulary.ts';
 import type { Graph } from '../../server/graph/graph.ts';
 import { query } from '../../server/graph/queries.ts';
+import { parametersOf } from '../../server/reader.ts';
 import { vocabulary } from '../../server/vocabulary.ts';
 import { dataset, lens } from '../support/arbitrary.ts';
 import { connect } from '../support/graph.ts';
@@ -59,14 +60,7 @@ function expected(entries: readonly Entry[], through: ResolvedLens): Told[] {
 
 const asked = (load: string, filters: Filters, through: ResolvedLens) => ({
   loads: [load],
-  kinds: filters.kind,
-  natures: filters.nature,
-  contexts: filters.context,
-  modalities: filters.modality,
-  commitment: filters.commitment,
-  signs: filters.sign,
-  stateFilter: filters.state,
-  ...through,
+  ...parametersOf(filters, through),
 });
 
 test('the lens in Cypher says what judge says, whatever the claims and the lens', async () => {

@@ -344,7 +344,26 @@ describe('a quote', () => {
       pointer: '/claims/0/statements/0/quote',
       line: lineOf(text, 'quote: arrived'),
     });
-    expect(error.detail).toContain('"arrived in the airport" is not in the text of its source');
+    expect(error.detail).toContain(
+      '"arrived in the airport" is not in the text of its source; it has "arrived in the harbour',
+    );
+  });
+});
+
+describe('one fault', () => {
+  test('is told once, not again by all that depends on it', async () => {
+    const persons = changed(['label: Person', 'label: Persona']);
+    expect(await only(persons)).toMatchObject({ pointer: '/entities/0/label' });
+    const claims = changed(['title: A visit to the harbour', 'titel: A visit to the harbour']);
+    expect((await refused(file(claims))).errors.map((e) => e.pointer)).toEqual([
+      '/claims/0/title',
+      '/claims/0/titel',
+    ]);
+    const acting = changed(['by: person:an-envoy', 'by: person:nobody']);
+    expect(await only(acting)).toMatchObject({
+      pointer: '/claims/0/parties/0/by',
+      code: 'dangling-reference',
+    });
   });
 });
 

@@ -1,0 +1,374 @@
+// Everything by keyboard alone: no test of this file touches a pointer.
+import type { Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { type Running, run, says, soon, text } from '../support/running.ts';
+
+let running: Running;
+let page: Page;
+beforeAll(async () => {
+  running = await run();
+});
+afterAll(() => running?.stop());
+afterEach(() => page?.close());
+
+const press = (...keys: string[]) =>
+  keys.reduce((before, key) => before.then(() => page.keyboard.press(key)), Promise.resolve());
+
+/** The id of the focused element, or its name where it has none. */
+const focused = () =>
+  page.evaluate(() => {
+    const at = document.activeElement;
+    return at?.id || at?.getAttribute('aria-label') || (at?.textContent ?? '').trim();
+  });
+
+/** The region of the page that has the focus. */
+const region = () =>
+  page.evaluate(() => {
+    const places: [string, string][] = [
+      ['.skips', 'skips'],
+      ['.search', 'search'],
+      ['.view-switch', 'view'],
+      ['#left', 'left'],
+      ['#tools', 'toolbar'],
+      ['#canvas', 'canvas'],
+      ['#legend', 'legend'],
+      ['#dock', 'table'],
+      ['#right', 'inspector'],
+      ['#status', 'status'],
+      ['header', 'header'],
+    ];
+    const at = document.activeElement;
+    return places.find(([selector]) => at?.closest(selector) != null)?.[1] ?? at?.tagName ?? '';
+  });
+
+/** What the canvas names to a screen reader. */
+const item = () =>
+  page.evaluate(() => {
+    const id = document.getElementById('canvas')?.getAttribute('aria-activedescendant');
+    return id == null ? null : (document.getElementById(id)?.textContent ?? null);
+  });
+
+describe('search', () => {
+  test('forgives a typing error: "Tianjn" offers Tianjin', async () => {
+    page = await running.open();
+    await press('/');
+    await expect.poll(focused, soon).toBe('search');
+    await page.keyboard.type('Tianjn');
+    const found = page.getByRole('listbox', { name: 'Found' });
+    await expect.poll(() => found.getByRole('option').allInnerTexts(), soon).not.toEqual([]);
+    expect((await found.getByRole('option').allInnerTexts()).join(' ')).toContain('Tianjin');
+    await press('Enter');
+    // A suggestion is typed for the reader and looked up; what is found is opened.
+    await expect
+      .poll(async () => {
+        if ((await text(page, '#right')).includes('Tianjin') && page.url().includes('sel=')) return true;
+        const options = await found.getByRole('option').allInnerTexts();
+        if (options.some((o) => o.startsWith('Tianjin'))) await press('Enter');
+        return false;
+      }, soon)
+      .toBe(true);
+  });
+
+  test('finds a state by another name and opens it; Escape empties the field', async () => {
+    page = await running.open();
+    await press('/');
+    await page.keyboard.type('DPRK');
+    await expect.poll(() => page.getByRole('option').first().textContent(), soon).toMatch(/North Korea/);
+    await press('Enter');
+    await says(page, '#right .title', 'North Korea');
+    await press('/');
+    await page.keyboard.type('zzzzqqqq');
+    await says(page, '.search', 'Nothing named “zzzzqqqq”.');
+    await press('Escape');
+    await expect.poll(() => page.getByRole('combobox').inputValue(), soon).toBe('');
+  });
+
+  test('keeps single keys for itself while something is typed', async () => {
+    page = await running.open();
+    await press('/');
+    await page.keyboard.type('v1t?s');
+    expect(await page.getByRole('combobox').inputValue()).toBe('v1t?s');
+    expect(new URL(page.url()).search).toBe('');
+    expect(await page.getByRole('dialog').count()).toBe(0);
+    expect(await page.locator('#dock tbody tr').count()).toBe(33);
+  });
+});
+
+describe('Tab', () => {
+  test('walks through the regions in the order in which they are read', async () => {
+    page = await running.open();
+    const visited: string[] = [];
+    for (let i = 0; i < 140 && visited.at(-1) !== 'inspector'; i += 1) {
+      await press('Tab');
+      const at = await region();
+      if (at !== visited.at(-1)) visited.push(at);
+    }
+    const wanted = ['search', 'view', 'left', 'toolbar', 'canvas', 'legend', 'table', 'inspector'];
+    expect(visited.filter((v) => wanted.includes(v))).toEqual(wanted);
+    expect(visited[0]).toBe('skips');
+  });
+
+  test('shows where the focus is', async () => {
+    page = await running.open();
+    for (let i = 0; i < 12; i += 1) {
+      await press('Tab');
+      const outline = await page.evaluate(() => {
+        const at = document.activeElement;
+        if (at === null || at === document.body) return 'nothing';
+        const chain = [at, at.parentElement].filter((e) => e !== null).map((e) => getComputedStyle(e));
+        const isSeen = chain.some(
+          (s) =>
+            (s.outlineStyle !== 'none' && Number.parseFloat(s.outlineWidth) >= 2) || s.boxShadow !== 'none',
+        );
+        return isSeen ? 'seen' : at.outerHTML.slice(0, 120);
+      });
+      expect(outline).toBe('seen');
+    }
+  });
+
+  test('skips to the picture', async () => {
+    page = await running.open();
+    await press('Tab', 'Enter');
+    await expect.poll(focused, soon).toBe('canvas');
+  });
+});
+
+describe('single keys', () => {
+  test('1 to 8 ask the questions, and the same again clears', async () => {
+    page = await running.open();
+    const ids = [
+      'bilateral',
+      'trilateral',
+      'joint',
+      'pairs-only',
+      'pairs-and-joint',
+      'hub-and-spoke',
+      'mixed-roles',
+      'sides',
+    ];
+    for (const [i, id] of ids.entries()) {
+      await press(String(i + 1));
+      await expect.poll(() => new URL(page.url()).searchParams.get('q'), soon).toBe(id);
+    }
+    await says(page, '#status', 'Sides');
+    await press('8');
+    await says(page, '#status', '25 claims stand');
+  });
+
+  test('V changes the view, T the table, L the legend, I the inspector', async () => {
+    page = await running.open();
+    await press('v');
+    await expect.poll(() => page.url(), soon).toContain('draw=claims');
+    await says(page, '.legend-foot', 'Every line is stored');
+    await press('v');
+    await expect.poll(() => page.url(), soon).not.toContain('draw=claims');
+    const counts = () =>
+      Promise.all(['#dock table', '#legend .legend-groups', '#right'].map((s) => page.locator(s).count()));
+    expect(await counts()).toEqual([1, 1, 1]);
+    await press('t', 'l', 'i');
+    await expect.poll(counts, soon).toEqual([0, 0, 0]);
+    await press('t', 'l', 'i');
+    await expect.poll(counts, soon).toEqual([1, 1, 1]);
+    await expect.poll(focused, soon).toBe('right');
+  });
+
+  test('[ and ] move the confidence by five, and what is out is announced', async () => {
+    page = await running.open();
+    await press(']', ']');
+    await expect.poll(() => page.url(), soon).toContain('threshold=10');
+    await press('[');
+    await expect.poll(() => page.url(), soon).toContain('threshold=5');
+    await says(page, '[aria-live="polite"]', /^\d+ claims stand: .*\.$/);
+    await press('[', '[');
+    await expect.poll(() => new URL(page.url()).search, soon).toBe('');
+    await says(
+      page,
+      '[aria-live="polite"]',
+      '25 claims stand: 23 asserted, 2 contested; 4 not found, 1 denied, 3 open.',
+    );
+  });
+
+  test('C shows the Cypher, S copies the link', async () => {
+    await running.browser.grantPermissions(['clipboard-read', 'clipboard-write'], { origin: running.url });
+    page = await running.open('/?q=joint&sel=beijing-2025/coordinated-bloc');
+    await says(page, '#right .banner', 'Contested');
+    await press('c');
+    await expect.poll(() => page.locator('#right .cypher pre').count(), soon).toBeGreaterThan(1);
+    await says(page, '#right .cypher', 'MATCH');
+    await press('c');
+    await expect.poll(() => page.locator('#right .cypher').isVisible(), soon).toBe(false);
+    await press('s');
+    await says(page, '[aria-live="polite"]', 'Link copied');
+    expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(page.url());
+  });
+
+  test('? lists the keys; Esc closes first and clears then', async () => {
+    page = await running.open('/?sel=beijing-2025/joint-appearance');
+    await says(page, '#right .banner', 'Asserted');
+    await press('?');
+    const map = page.getByRole('dialog');
+    await map.waitFor(soon);
+    const keys = (await map.locator('tbody td:first-child').allInnerTexts()).join(' ');
+    for (const key of [
+      '/',
+      'V',
+      'E',
+      'X',
+      'Esc',
+      'Ctrl+Z',
+      'Ctrl+Shift+Z',
+      '[',
+      ']',
+      'T',
+      'L',
+      'I',
+      'C',
+      'S',
+      '?',
+    ])
+      expect(keys).toContain(key);
+    await press('Escape');
+    await expect.poll(() => map.count(), soon).toBe(0);
+    expect(page.url()).toContain('sel=');
+    await press('Escape');
+    await expect.poll(() => page.url(), soon).not.toContain('sel=');
+    await says(page, '#right', 'Start here');
+  });
+
+  test('can be switched off, and stay off at the next visit', async () => {
+    page = await running.open();
+    await press('?');
+    const all = page.getByRole('switch', { name: 'Single keys' });
+    await all.focus();
+    await press('Space');
+    await expect.poll(() => all.isChecked(), soon).toBe(false);
+    await press('Escape');
+    await expect.poll(() => page.getByRole('dialog').count(), soon).toBe(0);
+    await press('v', '2');
+    expect(new URL(page.url()).search).toBe('');
+    await page.close();
+    page = await running.open();
+    await press('v');
+    expect(new URL(page.url()).search).toBe('');
+    await page.evaluate(() => localStorage.removeItem('entente.keys'));
+  });
+
+  test('X hides what is selected, and it can be shown again', async () => {
+    page = await running.open('/?sel=beijing-2025/joint-appearance');
+    await says(page, '#right .banner', 'Asserted');
+    await press('x');
+    await says(page, '#status', '24 claims stand');
+    await says(page, '#status', 'Show 1 hidden');
+    await press('Control+z');
+    await says(page, '#status', '25 claims stand');
+    await press('Control+Shift+z');
+    await says(page, '#status', '24 claims stand');
+  });
+});
+
+describe('the canvas', () => {
+  test('is one stop; arrows go to the nearest item, Enter selects it, and it is said', async () => {
+    page = await running.open();
+    await page.locator('#canvas').focus();
+    await expect.poll(item, soon).not.toBeNull();
+    const seen = new Set<string | null>([await item()]);
+    for (const key of ['ArrowDown', 'ArrowRight', 'ArrowUp', 'ArrowLeft', 'ArrowDown']) {
+      const before = await item();
+      await press(key);
+      seen.add(await item());
+      expect(await item(), key).not.toBeNull();
+      if (key === 'ArrowDown') expect(await item()).not.toBe(before);
+    }
+    expect(seen.size).toBeGreaterThan(2);
+    expect(await page.locator('.canvas-ring').isVisible()).toBe(true);
+    const name = (await item())?.split('. ')[0] ?? '';
+    await press('Enter');
+    await expect.poll(() => page.url(), soon).toContain('sel=');
+    await says(page, '[aria-live="polite"]', name);
+    await says(page, '#right .title', name);
+  });
+
+  test('N and P walk along the claims of a state, Space adds to the selection', async () => {
+    page = await running.open();
+    await page.locator('#canvas').focus();
+    await press('Home');
+    const state = await item();
+    await press('n');
+    const first = await item();
+    await press('n');
+    const second = await item();
+    expect(new Set([state, first, second]).size).toBe(3);
+    await press('p');
+    expect(await item()).toBe(first);
+    await press('Enter', 'n', 'Space');
+    await says(page, '[aria-live="polite"]', '2 selected');
+  });
+
+  test('Alt with an arrow moves an item, and that can be undone', async () => {
+    page = await running.open();
+    await page.locator('#canvas').focus();
+    await press('Home', 'Alt+ArrowRight');
+    await expect.poll(() => page.url(), soon).toContain('at=');
+    await press('Control+z');
+    await expect.poll(() => page.url(), soon).not.toContain('at=');
+  });
+});
+
+describe('expand', () => {
+  test('counts first, adds what is chosen, and takes exactly that back', async () => {
+    page = await running.open('/?states=RUS,PRK&sel=state:CHN');
+    await says(page, '#right .title', 'China');
+    const rows = () => page.locator('#dock tbody tr').count();
+    const before = await rows();
+    await press('e');
+    const dialog = page.getByRole('dialog');
+    await says(page, '[role="dialog"]', 'Claims of China, by kind and by confidence for them');
+    await dialog.getByRole('checkbox').first().focus();
+    await press('Space');
+    const add = dialog.getByRole('button', { name: /^Add \d+ claims?$/ });
+    const n = Number(/\d+/.exec((await add.textContent()) ?? '')?.[0]);
+    expect(n).toBeGreaterThan(0);
+    await add.focus();
+    await press('Enter');
+    await expect.poll(rows, soon).toBe(before + n);
+    expect(page.url()).toContain('expand=CHN~');
+    await press('Control+z');
+    await expect.poll(rows, soon).toBe(before);
+    await press('Control+Shift+z');
+    await expect.poll(rows, soon).toBe(before + n);
+    await press('e');
+    await expect.poll(rows, soon).toBe(before);
+    expect(page.url()).not.toContain('expand=');
+  });
+});
+
+test('the table is worked by key: tabs by arrows, a heading sorts, a row is chosen', async () => {
+  page = await running.open();
+  await page.getByRole('tab', { name: /^Claims/ }).focus();
+  await press('ArrowRight');
+  await expect.poll(() => page.locator('#dock tbody tr').count(), soon).toBe(22);
+  await press('ArrowRight');
+  await expect.poll(() => page.locator('#dock tbody tr').count(), soon).toBe(43);
+  await press('ArrowRight');
+  await expect.poll(() => page.locator('#dock tbody tr').count(), soon).toBe(2);
+  await press('Home');
+  await expect.poll(() => page.locator('#dock tbody tr').count(), soon).toBe(33);
+  const heading = page.locator('#dock th button').filter({ hasText: 'For' });
+  const numbers = () => page.locator('#dock tbody td:nth-child(7)').allInnerTexts();
+  for (const direction of ['descending', 'ascending']) {
+    await heading.focus();
+    await press('Enter');
+    await expect
+      .poll(() => page.locator('#dock th[aria-sort]').getAttribute('aria-sort'), soon)
+      .toBe(direction);
+    const known = (await numbers()).map((n) => Number.parseInt(n, 10));
+    const first = known.findIndex((n) => Number.isNaN(n));
+    // Unknown is never among the numbers: it comes last both ways.
+    expect(known.slice(first).every((n) => Number.isNaN(n))).toBe(true);
+    const sorted = known.slice(0, first);
+    expect(sorted).toEqual([...sorted].sort((a, b) => (direction === 'ascending' ? a - b : b - a)));
+  }
+  await page.locator('#dock .row-title').first().focus();
+  await press('Enter');
+  await expect.poll(() => page.locator('#dock tr[aria-selected="true"]').count(), soon).toBe(1);
+});

@@ -1,0 +1,290 @@
+// What it looks like and keeps from doing: themes, widths, accessibility by axe, exports, and nothing asked elsewhere.
+import { readFileSync } from 'node:fs';
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Download, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import type { Info } from '../../model/api.ts';
+import { complete, type Running, run, says, soon, text } from '../support/running.ts';
+
+let running: Running;
+let page: Page;
+beforeAll(async () => {
+  running = await run();
+});
+afterAll(() => running?.stop());
+afterEach(async () => {
+  await page?.emulateMedia({ colorScheme: null, reducedMotion: null });
+  await page?.evaluate(() => localStorage.clear());
+  await page?.close();
+});
+
+type Scheme = 'light' | 'dark';
+const open = (address = '/', scheme: Scheme = 'light', width = 1600, height = 1000) =>
+  running.open(address, {
+    width,
+    height,
+    before: (p) => p.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' }),
+  });
+
+/** The colour of the canvas' ground, as UX.md section 4 gives it for both themes. */
+const grounds = { light: 'rgb(246, 247, 249)', dark: 'rgb(15, 20, 27)' };
+const ground = () =>
+  page.evaluate(() => {
+    const at = document.getElementById('main');
+    let e: Element | null = at;
+    while (e !== null && getComputedStyle(e).backgroundColor === 'rgba(0, 0, 0, 0)') e = e.parentElement;
+    return e === null ? '' : getComputedStyle(e).backgroundColor;
+  });
+
+/** Rules that axe finds broken, each with where. */
+async function broken(): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  return violations.map((v) => `${v.id}: ${v.nodes.map((n) => n.target.join(' ')).join('; ')}`);
+}
+
+/** How many different colours a few lines of the canvas have: an empty one has its ground only. */
+const painted = () =>
+  page.evaluate(() => {
+    const colours = new Set<string>();
+    for (const canvas of document.querySelectorAll<HTMLCanvasElement>('#canvas canvas')) {
+      const pen = canvas.getContext('2d');
+      if (pen === null || canvas.width === 0) continue;
+      const { data } = pen.getImageData(0, 0, canvas.width, canvas.height);
+      for (let i = 0; i < data.length; i += 4 * 97) colours.add(`${data[i]} ${data[i + 1]} ${data[i + 2]}`);
+    }
+    return colours.size;
+  });
+
+/** Nothing is wider than the page, so that nothing has to be scrolled sideways. */
+const overflow = () =>
+  page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+
+describe.each<[Scheme, number, number]>([
+  ['light', 1600, 1000],
+  ['dark', 1600, 1000],
+  ['light', 390, 844],
+  ['dark', 390, 844],
+])('axe finds nothing, %s at %i × %i', (scheme, width, height) => {
+  test('on the first screen', async () => {
+    page = await open('/', scheme, width, height);
+    expect(await broken()).toEqual([]);
+  });
+
+  test('with a claim selected and its question asked', async () => {
+    page = await open('/?q=trilateral&sel=beijing-2025/coordinated-bloc', scheme, width, height);
+    await says(page, '#right .banner', 'Contested');
+    expect(await broken()).toEqual([]);
+  });
+
+  test('with a dialog open', async () => {
+    page = await open('/', scheme, width, height);
+    if (width < 760) await page.getByRole('button', { name: 'How to read the picture' }).click();
+    else await page.keyboard.press('?');
+    await page.getByRole('dialog').waitFor(soon);
+    await expect.poll(() => page.locator('.mini:empty, .minis:empty').count(), soon).toBe(0);
+    expect(await broken()).toEqual([]);
+  });
+});
+
+test('axe finds nothing in the menus, the filters over a narrow page and what moved', async () => {
+  page = await open('/?threshold=60');
+  await page.getByRole('button', { name: 'Export' }).click();
+  await page.getByRole('menu').waitFor(soon);
+  expect(await broken()).toEqual([]);
+  await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: /^\d+ claims out$/ }).click();
+  await page.getByRole('dialog').waitFor(soon);
+  expect(await broken()).toEqual([]);
+  await page.keyboard.press('Escape');
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.getByRole('button', { name: 'Questions and filters' }).click();
+  await page.locator('#left.over').waitFor(soon);
+  expect(await broken()).toEqual([]);
+});
+
+describe('the theme', () => {
+  test('follows the system, and a switch overrules it for later visits', async () => {
+    page = await open('/', 'dark');
+    expect(await ground()).toBe(grounds.dark);
+    await page.emulateMedia({ colorScheme: 'light' });
+    await expect.poll(ground, soon).toBe(grounds.light);
+    await page.getByRole('button', { name: 'Dark theme' }).click();
+    await expect.poll(ground, soon).toBe(grounds.dark);
+    await page.reload();
+    await complete(page);
+    expect(await ground()).toBe(grounds.dark);
+    await page.getByRole('button', { name: 'Light theme' }).click();
+    await expect.poll(ground, soon).toBe(grounds.light);
+  });
+});
+
+describe.each([
+  [1600, 1000, 'wide'],
+  [1280, 800, 'rail'],
+  [1000, 800, 'menu'],
+  [390, 844, 'narrow'],
+])('at %i × %i', (width, height, mode) => {
+  test('the picture is drawn, nothing scrolls sideways, and every function is at hand', async () => {
+    page = await open('/', 'light', width, height);
+    expect(await page.locator('#page').getAttribute('data-mode')).toBe(mode);
+    expect(await painted()).toBeGreaterThan(20);
+    expect(await overflow()).toBe(0);
+    const box = await page.locator('#canvas').boundingBox();
+    expect(box?.width).toBeGreaterThan(mode === 'narrow' ? 380 : 500);
+    await says(page, '#status', '25 claims stand');
+    if (mode === 'wide') await page.getByRole('radio', { name: /^Joint/ }).click();
+    else if (mode === 'rail')
+      await page
+        .locator('#rail')
+        .getByRole('radio', { name: /^Joint/ })
+        .click();
+    else {
+      await page.getByRole('button', { name: 'Questions and filters' }).click();
+      await page
+        .locator('#left')
+        .getByRole('radio', { name: /^Joint/ })
+        .click();
+      await page.keyboard.press('Escape');
+    }
+    await says(page, '#status', '9 stand');
+    await says(page, '#right', 'Joint');
+    expect(await overflow()).toBe(0);
+  });
+});
+
+test('the sheet of a narrow page has three stops, and the table is a page of its own', async () => {
+  page = await open('/', 'light', 390, 844);
+  const top = async () => Math.round((await page.locator('#right').boundingBox())?.y ?? -1);
+  const handle = page.locator('.sheet-handle');
+  const half = await top();
+  await handle.focus();
+  await page.keyboard.press('ArrowUp');
+  await expect.poll(top, soon).toBeLessThan(half - 100);
+  await page.keyboard.press('ArrowDown');
+  await expect.poll(top, soon).toBe(half);
+  await page.keyboard.press('ArrowDown');
+  await expect.poll(top, soon).toBe(844 - 96);
+  await handle.click();
+  await expect.poll(top, soon).toBe(half);
+  await page.getByRole('button', { name: 'Questions and filters' }).click();
+  await page.getByRole('button', { name: 'Table', exact: true }).click();
+  await expect.poll(() => page.locator('#dock tbody tr').count(), soon).toBe(33);
+  await page.locator('#dock .row-title').first().click();
+  await says(page, '#right .banner', /\w/);
+  expect(await overflow()).toBe(0);
+});
+
+test('at 320 wide it still flows, as at 400 % zoom', async () => {
+  page = await open('/?sel=beijing-2025/coordinated-bloc', 'light', 320, 640);
+  await says(page, '#right .banner', 'Contested');
+  expect(await overflow()).toBe(0);
+});
+
+test('nothing moves for those who ask for reduced motion', async () => {
+  page = await open();
+  await page.keyboard.press('?');
+  await page.getByRole('dialog').waitFor(soon);
+  const long = await page.evaluate(() =>
+    document
+      .getAnimations()
+      .map((a) => Number(a.effect?.getComputedTiming().duration ?? 0))
+      .filter((ms) => ms > 10),
+  );
+  expect(long).toEqual([]);
+});
+
+test('no request leaves the origin, and nothing is told to the console', async () => {
+  page = await open();
+  await page.getByRole('radio', { name: /^Joint/ }).click();
+  await says(page, '#status', '9 stand');
+  await page.getByRole('button', { name: 'Claims', exact: true }).click();
+  await says(page, '.legend-foot', 'Every line is stored');
+  await page.locator('#dock .row-title').first().click();
+  await says(page, '#right .banner', /\w/);
+  await page.keyboard.press('?');
+  await page.getByRole('dialog').waitFor(soon);
+  await page.keyboard.press('Escape');
+  expect(running.trouble(page)).toEqual({ told: [], outside: [] });
+});
+
+test('the policy of the page holds: a script in the page does not run, and is told', async () => {
+  page = await open();
+  const ran = await page.evaluate(() => {
+    const script = document.createElement('script');
+    script.textContent = 'document.documentElement.dataset.ran = "1"';
+    document.body.append(script);
+    return document.documentElement.dataset.ran ?? 'no';
+  });
+  expect(ran).toBe('no');
+  // What the test before relies on: a violation would be seen.
+  await expect.poll(() => running.trouble(page).told.join(' '), soon).toContain('Content Security Policy');
+});
+
+describe('export', () => {
+  const openMenu = async () => {
+    await page.getByRole('button', { name: 'Export' }).click();
+    await page.getByRole('menu').waitFor(soon);
+  };
+  const download = async (name: string): Promise<Download> => {
+    const [got] = await Promise.all([
+      page.waitForEvent('download', soon),
+      page.getByRole('menuitem', { name }).click(),
+    ]);
+    return got;
+  };
+  const bytes = async (got: Download) => readFileSync(await got.path());
+
+  test('offers every format that is written, with what each leaves out', async () => {
+    page = await open();
+    await openMenu();
+    const { formats } = await running.api<Info>('/api/info');
+    const written = formats.filter((f) => f.writes);
+    expect(written.map((f) => f.id)).toEqual(expect.arrayContaining(['yaml', 'jsonl', 'csv']));
+    const items = await page.getByRole('menuitem').allInnerTexts();
+    expect(items).toHaveLength(written.length + 1);
+    for (const f of written) {
+      const item = items.find((i) => i.startsWith(f.label));
+      expect(item, f.id).toContain(f.loses.length === 0 ? 'Complete' : 'Leaves out');
+    }
+  });
+
+  test('as YAML is the file that the API gives for the same lens', async () => {
+    page = await open('/?threshold=60&q=joint');
+    await says(page, '#status', /\d+ stands?/);
+    await openMenu();
+    const got = await download('YAML');
+    expect(got.suggestedFilename()).toBe('entente-joint-CHN-RUS-PRK.yaml');
+    const file = await fetch(`${running.url}/api/questions/joint.yaml?states=CHN,RUS,PRK&threshold=60`);
+    const told = await file.text();
+    expect(told).toContain('joint-appearance');
+    expect(told).not.toContain('coordinated-bloc\n');
+    // The time of the answer is in both, and differs.
+    const timeless = (s: string) => s.replace(/\d{4}-\d\d-\d\dT[\d:.]+Z/g, 'now');
+    expect(timeless((await bytes(got)).toString())).toBe(timeless(told));
+    await says(page, '[aria-live="polite"]', 'Saved as');
+  });
+
+  test('as a picture is a PNG of its own size, with more than the ground on it', async () => {
+    page = await open();
+    await openMenu();
+    const got = await download('PNG, the picture');
+    expect(got.suggestedFilename()).toBe('entente-around-CHN-RUS-PRK.png');
+    const png = await bytes(got);
+    expect(png.subarray(0, 8)).toEqual(Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]));
+    // Twice 1600 wide, and high enough for a network of 940, its legend and its lines.
+    expect(png.readUInt32BE(16)).toBe(3200);
+    expect(png.readUInt32BE(20)).toBeGreaterThan(2 * 1064);
+    expect(png.length).toBeGreaterThan(100_000);
+    expect(running.trouble(page)).toEqual({ told: [], outside: [] });
+  });
+});
+
+test('how to read: six small pictures, each drawn', async () => {
+  page = await open();
+  await page.getByRole('button', { name: 'How to read the picture' }).click();
+  await expect.poll(() => page.locator('.mini').count(), soon).toBe(6);
+  await expect
+    .poll(() => page.locator('.mini').evaluateAll((all) => all.map((m) => m.childElementCount > 0)), soon)
+    .toEqual([true, true, true, true, true, true]);
+  expect(await text(page, '[role="dialog"] figcaption >> nth=0')).not.toBe('');
+});

@@ -1,0 +1,112 @@
+// What is said where there is nothing to see: an empty graph, states that nobody names, a Neo4j that is away.
+import type { Page, Route } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { serve, testGraph } from '../api/served.ts';
+import { complete, type Running, run, says, soon, text } from '../support/running.ts';
+import { onlySample } from '../support/sample.ts';
+import { empty } from '../support/store.ts';
+
+let running: Running;
+let page: Page;
+beforeAll(async () => {
+  running = await run();
+});
+afterAll(() => running?.stop());
+afterEach(() => page?.close());
+
+/** What the API says when its Neo4j does not answer. */
+const away = (route: Route) =>
+  route.fulfill({
+    status: 503,
+    contentType: 'application/problem+json',
+    body: JSON.stringify({
+      type: '/problems/graph-unavailable',
+      code: 'graph-unavailable',
+      title: 'Neo4j does not answer',
+      status: 503,
+      detail: 'Neo4j does not answer.',
+    }),
+  });
+
+test('Neo4j away: it is said with the address, and the picture that is held stays', async () => {
+  page = await running.open();
+  await says(page, '#status', '25 claims stand');
+  await page.route('**/api/questions/**', away);
+  await page.getByRole('button', { name: 'Lowest' }).click();
+  await says(page, '#notices', `Neo4j does not answer at bolt://`);
+  await says(page, '#notices', /The picture below is from \d\d:\d\d\./);
+  await says(page, '#status', '25 claims stand');
+  expect(await page.locator('#dock tbody tr').count()).toBe(33);
+  await page.unroute('**/api/questions/**');
+  await page.getByRole('button', { name: 'Try again' }).click();
+  await expect.poll(() => text(page, '#notices'), soon).toBe('');
+  await says(page, '#status', 'claims stand');
+});
+
+test('Neo4j away from the start: it is said, and trying again opens the page', async () => {
+  page = await running.open('/', { picture: false, before: (p) => p.route('**/api/**', away) });
+  await says(page, '#notices', 'Neo4j does not answer');
+  await page.unroute('**/api/**');
+  await page.getByRole('button', { name: 'Try again' }).click();
+  await complete(page);
+  await says(page, '#status', '25 claims stand');
+});
+
+test('a query that is stopped says what would make it shorter', async () => {
+  page = await running.open();
+  await page.route('**/api/questions/**', (route) =>
+    route.fulfill({
+      status: 504,
+      contentType: 'application/problem+json',
+      body: JSON.stringify({
+        type: '/problems/query-timeout',
+        code: 'query-timeout',
+        title: 'The query took too long',
+        status: 504,
+        detail: 'Stopped after 10 s',
+      }),
+    }),
+  );
+  await page.getByRole('button', { name: 'Lowest' }).click();
+  await says(page, '#notices', 'Stopped after 10 s. Add a time range or fewer states');
+});
+
+test('states that no claim names: that is said, and not an empty picture without words', async () => {
+  page = await running.open('/?states=FJI,TON', { picture: false });
+  await says(page, '#main .empty', 'No claim names these states.');
+});
+
+test('a day that no data set covers: not covered, which is not the same as none', async () => {
+  page = await running.open('/?on=1900-01-01', { picture: false });
+  await says(page, '#main .empty', 'Not covered');
+});
+
+test('everything filtered: what is switched off is counted, and one click clears it', async () => {
+  page = await running.open('/?threshold=95');
+  await says(
+    page,
+    '#main .empty',
+    /No claim stands at confidence 95\. \d+ of unknown confidence are switched off\./,
+  );
+  await page.getByRole('button', { name: 'Clear all filters' }).click();
+  await says(page, '#status', '25 claims stand');
+});
+
+test('an empty graph says how to fill it, and looks again when asked to', async () => {
+  const graph = await testGraph();
+  await empty(graph);
+  const served = await serve(graph);
+  try {
+    page = await running.browser.newPage();
+    await page.goto(served.url);
+    await says(page, '#main .empty', 'The graph is empty.');
+    await says(page, '#main .empty', 'entente load data/beijing-2025.yaml');
+    await onlySample(graph);
+    await page.getByRole('button', { name: 'Look again' }).click();
+    await complete(page);
+    await says(page, '#status', '25 claims stand');
+  } finally {
+    await served.stop();
+    await graph.close();
+  }
+});

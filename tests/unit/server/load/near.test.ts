@@ -1,0 +1,27 @@
+// What is offered in place of a word that is not known.
+import { expect, test } from 'vitest';
+import { didYouMean, nearest } from '../../../../server/load/near.ts';
+import { nearEntities } from '../../../../server/load/suggest.ts';
+
+test('the nearest of the words, and nothing where none is near', () => {
+  expect(nearest('memorandom', ['memorandum', 'treaty'])).toEqual(['memorandum']);
+  expect(nearest('deny', ['asserts', 'denies'])).toEqual(['denies']);
+  expect(nearest('xyz', ['asserts', 'denies'])).toEqual([]);
+  expect(nearest('', ['asserts'])).toEqual([]);
+  expect(didYouMean('hots', ['host', 'ghost'])).toBe('; did you mean "host"?');
+  expect(didYouMean('nothing', ['host'])).toBe('');
+});
+
+test('an entity by its id, its name, a name in another language, an alias', () => {
+  const envoy = {
+    entry: { type: 'entity', id: 'person:an-envoy', names: { en: 'An Envoy' } },
+    at: () => ({ file: '', line: 1, pointer: '' }),
+  };
+  expect(nearEntities('state:china', [])).toBe('; did you mean "state:CHN"?');
+  expect(nearEntities('China', [])).toBe('; did you mean "state:CHN"?');
+  expect(nearEntities('Südkorea', [])).toBe('; did you mean "state:KOR"?');
+  expect(nearEntities('state:DPRK', [])).toBe('; did you mean "state:PRK"?');
+  expect(nearEntities('person:an-envoi', [envoy])).toBe('; did you mean "person:an-envoy"?');
+  expect(nearEntities('state:an-envoy', [envoy])).toBe('; did you mean "person:an-envoy"?');
+  expect(nearEntities('person:somebody-else', [envoy])).toBe('');
+});
