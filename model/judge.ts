@@ -143,7 +143,7 @@ const earlier = (a: Day, b: Day) => (a < b ? a : b);
 const inOn = (p: PreparedParty, day: Day) => (p.span === null ? 'sure' : meets(p.span, day, day));
 
 /** Whether a claim's own time meets a range; every claim does where none is asked. */
-export function heldIn(
+function heldIn(
   span: Span | null,
   from: Day | null,
   until: Day | null,

@@ -10,7 +10,9 @@ import { useTheme } from '../theme.tsx';
 import { Drawing } from './Glyph.tsx';
 
 export function Legend() {
-  const drawn = useDeferredValue(useDrawn());
+  const now = useDrawn();
+  // It may come after the picture while a handle moves; at first it has to be there, for the picture makes room for it.
+  const drawn = useDeferredValue(now) ?? now;
   const view = useStore((s) => s.view);
   const vocabulary = useStore((s) => s.vocabulary);
   useStore((s) => s.scratch.legend);

@@ -1,8 +1,9 @@
-// The data sets that are loaded, each with how much its current load holds.
+// The data sets that are loaded, each with how much its current load holds; of sources those that statements come from.
 // @mode    read
 // @returns dataset MAP, loadedAt STRING, claims INTEGER, statements INTEGER, sources INTEGER, entities INTEGER
 MATCH (d:Dataset) WHERE d.load IS NOT NULL
 MATCH (l:Load {id: d.load})
 RETURN properties(d) AS dataset, l.currentAt AS loadedAt, l.claims AS claims, l.statements AS statements,
-  l.sources AS sources, l.entities AS entities
+  COUNT { MATCH (s:Source {load: l.id}) WHERE EXISTS { (s)<-[:FROM]-(:Statement) } } AS sources,
+  l.entities AS entities
 ORDER BY d.id

@@ -6,14 +6,14 @@ import type { Question } from '../../model/question.ts';
 const folder = path.join(import.meta.dirname, '..', '..', 'cypher');
 
 /** A parameter as a head declares it: `// @param name TYPE what it is`. */
-export interface QueryParameter {
+interface QueryParameter {
   name: string;
   type: string;
   doc: string;
 }
 
 /** A column as a head declares it: `STRING`, `INTEGER?`, `LIST<STRING>`, … */
-export interface QueryColumn {
+interface QueryColumn {
   name: string;
   type: string;
 }

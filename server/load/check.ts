@@ -81,7 +81,7 @@ function standIn(id: string, { at }: Placed): CheckedDataset {
 }
 
 /** Whether an entry is of a type. */
-export function is<T extends Entry['type']>(p: Placed, type: T): p is Placed<Extract<Entry, { type: T }>> {
+function is<T extends Entry['type']>(p: Placed, type: T): p is Placed<Extract<Entry, { type: T }>> {
   return p.entry.type === type;
 }
 

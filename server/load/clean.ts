@@ -2,7 +2,7 @@
 import type { Graph } from '../graph/graph.ts';
 import { query } from '../graph/queries.ts';
 
-export type LoadState = 'writing' | 'current' | 'old' | 'removed' | 'removing';
+type LoadState = 'writing' | 'current' | 'old' | 'removed' | 'removing';
 
 /** What is told of a load in the graph. */
 export interface LoadNode {

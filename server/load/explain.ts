@@ -29,7 +29,7 @@ export function explain(
 }
 
 /** A JSON pointer. */
-export function pointerOf(path: Path): string {
+function pointerOf(path: Path): string {
   return path.map((step) => `/${String(step).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
 }
 

@@ -164,7 +164,6 @@ async function writeAll(graph: Graph, lock: Lock, plans: readonly Plan[], progre
         describes: JSON.stringify(describes),
         claims: dataset.claims.length,
         statements: dataset.statements.length,
-        sources: dataset.sources.length,
         entities: dataset.entities.length,
       },
     });

@@ -88,7 +88,7 @@ export function passageNear(exact: string, text: string): string | null {
         .join(' ');
       const after = folded
         .slice(at)
-        .split(' ', words.length - start + 1)
+        .split(' ', words.length - start)
         .join(' ');
       return `${before}${after}`.trim();
     }

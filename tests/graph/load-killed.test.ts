@@ -83,7 +83,7 @@ async function killed(input: { path: string }, after: number): Promise<boolean> 
   const { uri, user, password } = inject('neo4j');
   const child = spawn(
     process.execPath,
-    ['--import', 'tsx', path.join(import.meta.dirname, 'load-child.ts'), uri, user, password, input.path],
+    ['--import', 'tsx', path.join(import.meta.dirname, 'load-child.mts'), uri, user, password, input.path],
     { stdio: ['ignore', 'pipe', 'inherit'] },
   );
   let done = false;

@@ -27,6 +27,7 @@ const mayImport: Record<string, string[]> = {
   'server/api': [
     'server/ask',
     'server/coverage',
+    'server/entities',
     'server/graph',
     'server/load',
     'server/formats',

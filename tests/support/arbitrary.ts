@@ -46,7 +46,7 @@ export const edtfText = fc.oneof(
   day.map((d) => `[..${d}]`),
 );
 
-export const confidence = fc.oneof(
+const confidence = fc.oneof(
   fc.constant(null),
   fc.constantFrom(0, 1, 29, 30, 50, 70, 100),
   fc.integer({ min: 0, max: 100 }),
@@ -95,7 +95,7 @@ function party(vocabulary: Vocabulary): fc.Arbitrary<Party> {
 }
 
 /** A claim of a data set. @param own its own id */
-export function claim(vocabulary: Vocabulary, dataset: string, own: string): fc.Arbitrary<Claim> {
+function claim(vocabulary: Vocabulary, dataset: string, own: string): fc.Arbitrary<Claim> {
   return fc
     .record({
       title: text,
@@ -118,7 +118,7 @@ export function claim(vocabulary: Vocabulary, dataset: string, own: string): fc.
 }
 
 /** A statement on a claim by one of some sources. */
-export function statement(claimId: string, sources: readonly string[]): fc.Arbitrary<Statement> {
+function statement(claimId: string, sources: readonly string[]): fc.Arbitrary<Statement> {
   return fc
     .record({
       source: fc.constantFrom(...sources),
@@ -144,7 +144,7 @@ export function statement(claimId: string, sources: readonly string[]): fc.Arbit
 }
 
 /** A source of a data set. */
-export function source(dataset: string, id: string): fc.Arbitrary<Source> {
+function source(dataset: string, id: string): fc.Arbitrary<Source> {
   return fc
     .record({
       title: text,
