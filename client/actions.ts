@@ -179,7 +179,9 @@ export function onKey(event: KeyboardEvent): void {
   if (event.defaultPrevented || event.altKey || event.isComposing) return;
   const target = event.target instanceof Element ? event.target : null;
   const control = event.ctrlKey || event.metaKey;
-  if (event.key !== 'Escape' && target?.closest(`${typing}, [role="menu"], [role="dialog"]`)) return;
+  // A menu closes itself; one press of Escape closes one thing.
+  if (target?.closest('[role="menu"]')) return;
+  if (event.key !== 'Escape' && target?.closest(`${typing}, [role="dialog"]`)) return;
   const shift = event.shiftKey && /^[a-z]$/i.test(event.key) ? 'Shift+' : '';
   const key = `${control ? 'Ctrl+' : ''}${shift}${event.key.length === 1 ? event.key.toLowerCase() : event.key}`;
   const state = get();

@@ -13,8 +13,8 @@ import { Statement } from './statement.ts';
 import { Day } from './time.ts';
 import { Context, Nature, Sign, TieSign } from './vocabulary.ts';
 
-export const StateName = z.enum(states);
-export const CertaintyName = z.enum(['sure', 'possible', 'undated']);
+const StateName = z.enum(states);
+const CertaintyName = z.enum(['sure', 'possible', 'undated']);
 
 /** One row of a question about claims: these columns, so that one route, one panel and one exporter serve them all. */
 export const ClaimRow = z.object({

@@ -44,7 +44,7 @@ export const Party = z
 export type Party = z.infer<typeof Party>;
 
 /** A value that a data set keeps on a claim beside the model, such as a coder's own code. */
-export const FreeValue = z.union([z.string(), z.number(), z.boolean()]);
+const FreeValue = z.union([z.string(), z.number(), z.boolean()]);
 
 export const Claim = z.strictObject({
   type: z.literal('claim'),

@@ -4,7 +4,7 @@ import { DatasetId, EntityId, SourceId } from './id.ts';
 import { EdtfDate } from './time.ts';
 
 /** The second labels of Entity in the graph; a closed list, for labels are set from it. */
-export const labels = ['State', 'Person', 'Organization', 'Group', 'Place', 'Weapon', 'Thing'] as const;
+const labels = ['State', 'Person', 'Organization', 'Group', 'Place', 'Weapon', 'Thing'] as const;
 export const Label = z.enum(labels);
 export type Label = z.infer<typeof Label>;
 

@@ -6,7 +6,7 @@ import { states } from './judge.ts';
 import { contexts, natures, signs } from './vocabulary.ts';
 
 /** How many states a question takes: none to some number. */
-export const StatesParameter = z.object({ min: z.int(), max: z.int().nullable() });
+const StatesParameter = z.object({ min: z.int(), max: z.int().nullable() });
 
 export const Question = z.object({
   id: z.string(),

@@ -10,7 +10,7 @@ export type Stance = z.infer<typeof Stance>;
 
 export const bases = ['stated', 'implied', 'inferred'] as const;
 
-export const quoteResults = [
+const quoteResults = [
   'verbatim',
   'verbatim-normalised',
   'ambiguous',

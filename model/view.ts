@@ -55,7 +55,7 @@ interface Parameter {
 }
 
 /** What is thrown where a parameter cannot be read: what would be right, in words. */
-export class ParameterError extends Error {}
+class ParameterError extends Error {}
 
 const isSame = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b);
 const items = (text: string) => text.split(',').filter((x) => x !== '');

@@ -4,7 +4,7 @@ import { EntityId } from './id.ts';
 
 export const natures = ['event', 'instrument', 'condition', 'assessment'] as const;
 export const contexts = ['military', 'economic', 'diplomatic', 'other'] as const;
-export const parts = ['actor', 'addressee', 'affected', 'context'] as const;
+const parts = ['actor', 'addressee', 'affected', 'context'] as const;
 export const signs = ['+', '-', '±', '0'] as const;
 
 export const Nature = z.enum(natures);

@@ -169,6 +169,7 @@ function Moved() {
       width={340}
       trapFocus
       returnFocus
+      closeOnEscape={false}
     >
       <Popover.Target>
         <button type="button" className="link" onClick={() => scratch({ moved: !open })}>

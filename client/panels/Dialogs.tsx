@@ -19,7 +19,8 @@ interface Props {
 
 function Dialog({ title, opened, size = 480, onClose, children }: Props) {
   return (
-    <Modal.Root opened={opened} onClose={onClose} size={size} centered>
+    // Escape is an action of the page (actions.ts): it closes one thing at a time.
+    <Modal.Root opened={opened} onClose={onClose} size={size} centered closeOnEscape={false}>
       <Modal.Overlay backgroundOpacity={0.6} />
       <Modal.Content>
         <div className="dialog-head">

@@ -21,7 +21,7 @@ const quiet = [
 const isRoot = process.getuid?.() === 0;
 
 /** The path of a browser. @throws UnavailableError `browser-missing` with one sentence how to get one */
-export function browserPath(): string {
+function browserPath(): string {
   const settings = readSettings();
   const found = findBrowser(settings);
   if (found !== null) return found;
