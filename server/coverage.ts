@@ -7,7 +7,7 @@ import { type Day, spellOf } from '../model/time.ts';
 import { MissingError } from './errors.ts';
 import type { Graph } from './graph/graph.ts';
 import { query } from './graph/queries.ts';
-import { datasetFrom } from './graph/values.ts';
+import { datasetFrom } from './graph/stored.ts';
 
 /** The current load of every data set. */
 export async function currentLoads(graph: Graph): Promise<Record<DatasetId, LoadId>> {

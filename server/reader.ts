@@ -8,7 +8,7 @@ import type { Filters } from '../model/question.ts';
 import type { Source } from '../model/source.ts';
 import type { Graph, Parameters, Row } from './graph/graph.ts';
 import { query } from './graph/queries.ts';
-import { claimFrom, entityFrom, sourceFrom, statementFrom } from './graph/values.ts';
+import { claimFrom, entityFrom, sourceFrom, statementFrom } from './graph/stored.ts';
 
 /** A claim as it is stored, with what its leading kind says. */
 export interface StoredClaim

@@ -140,7 +140,7 @@ export class Canvas {
       if (turn !== this.turn) return;
       this.replace(definitions, theme);
     } else if (before.drawn !== drawn) this.rejudge(before.scene, scene);
-    const frame = frameOf(view, options.narrow);
+    const frame = frameOf(drawn, view, options.narrow);
     const insets = JSON.stringify(options.insets) === JSON.stringify(before?.options.insets);
     this.last = { drawn, view, options, scene, structure, frame };
     this.container.setAttribute('aria-label', summary(scene, view));

@@ -27,6 +27,16 @@ export function structureOf(
   return JSON.stringify([draw, layout, moved, filters.states, hide, theme, badges, [...opened], claims]);
 }
 
-/** What decides which part of the picture is fitted into view. */
-export const frameOf = (view: View, narrow: boolean): string =>
-  JSON.stringify([view.draw, view.layout, view.question, narrow, view.filters.states]);
+/**
+ * What decides which part of the picture is fitted into view. The answer is part of it, for it may come after the
+ * picture: what it leaves in the dark loses its name, and takes less room.
+ */
+export const frameOf = (drawn: Drawn, view: View, narrow: boolean): string =>
+  JSON.stringify([
+    view.draw,
+    view.layout,
+    view.question,
+    drawn.question?.question.id ?? null,
+    narrow,
+    view.filters.states,
+  ]);

@@ -3,7 +3,7 @@ import type { LoadedDataset } from '../../model/api.ts';
 import { MissingError } from '../errors.ts';
 import type { Graph } from '../graph/graph.ts';
 import { query } from '../graph/queries.ts';
-import { datasetFrom, type Properties } from '../graph/values.ts';
+import { datasetFrom, type Properties } from '../graph/stored.ts';
 import { GRACE_SECONDS, isStale, type LoadNode, loadsIn, removeLeftovers, removeLoads } from './clean.ts';
 import { makeCurrent } from './current.ts';
 import { locked } from './lock.ts';

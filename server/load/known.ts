@@ -2,7 +2,7 @@
 import type { Entity } from '../../model/entity.ts';
 import type { Graph } from '../graph/graph.ts';
 import { query } from '../graph/queries.ts';
-import { entityFrom, type Properties } from '../graph/values.ts';
+import { entityFrom, type Properties } from '../graph/stored.ts';
 
 /** Which office somebody holds, for whom, and when. */
 export interface Office {

@@ -4,7 +4,7 @@ import type { Entry } from '../../model/entry.ts';
 import { canonical, type QuoteResult } from '../../model/statement.ts';
 import type { Graph } from '../graph/graph.ts';
 import { query } from '../graph/queries.ts';
-import { datasetRow } from '../graph/values.ts';
+import { datasetRow } from '../graph/stored.ts';
 import { vocabulary } from '../vocabulary.ts';
 import { type CheckedDataset, check } from './check.ts';
 import { GRACE_SECONDS, isStale, type LoadNode, loadsIn, removeLeftovers, removeLoads } from './clean.ts';

@@ -10,7 +10,7 @@ import {
   representationRows,
   sourceRow,
   statementRow,
-} from '../graph/values.ts';
+} from '../graph/stored.ts';
 import { vocabulary } from '../vocabulary.ts';
 import type { CheckedDataset } from './check.ts';
 import { entitiesNamed } from './entities.ts';

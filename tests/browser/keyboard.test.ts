@@ -72,6 +72,7 @@ describe('search', () => {
   test('finds a state by another name and opens it; Escape empties the field', async () => {
     page = await running.open();
     await press('/');
+    await expect.poll(focused, soon).toBe('search');
     await page.keyboard.type('DPRK');
     await expect.poll(() => page.getByRole('option').first().textContent(), soon).toMatch(/North Korea/);
     await press('Enter');
@@ -85,11 +86,12 @@ describe('search', () => {
   test('keeps single keys for itself while something is typed', async () => {
     page = await running.open();
     await press('/');
+    await expect.poll(focused, soon).toBe('search');
     await page.keyboard.type('v1t?s');
     expect(await page.getByRole('combobox').inputValue()).toBe('v1t?s');
     expect(new URL(page.url()).search).toBe('');
     expect(await page.getByRole('dialog').count()).toBe(0);
-    expect(await page.locator('#dock tbody tr').count()).toBe(33);
+    await expect.poll(() => page.locator('#dock tbody tr').count(), soon).toBe(33);
   });
 });
 

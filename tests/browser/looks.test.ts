@@ -13,9 +13,9 @@ beforeAll(async () => {
 });
 afterAll(() => running?.stop());
 afterEach(async () => {
-  await page?.emulateMedia({ colorScheme: null, reducedMotion: null });
-  await page?.evaluate(() => localStorage.clear());
-  await page?.close();
+  if (page === undefined || page.isClosed()) return;
+  await page.evaluate(() => localStorage.clear());
+  await page.close();
 });
 
 type Scheme = 'light' | 'dark';

@@ -55,8 +55,14 @@ export async function run(): Promise<Running> {
     await page.setViewportSize({ width, height });
     troubles.set(page, watch(page, served.url));
     await before?.(page);
-    await page.goto(served.url + address);
-    if (picture) await complete(page);
+    try {
+      await page.goto(served.url + address);
+      if (picture) await complete(page);
+    } catch (cause) {
+      const told = [await text(page, '#notices'), ...(troubles.get(page)?.told ?? [])].join('\n');
+      await page.close();
+      throw new Error(`${address} has no picture: ${told}`, { cause });
+    }
     return page;
   };
   return {

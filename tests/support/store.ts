@@ -10,7 +10,7 @@ import {
   representationRows,
   sourceRow,
   statementRow,
-} from '../../server/graph/values.ts';
+} from '../../server/graph/stored.ts';
 
 /** Constraints and indexes, as the program makes them. */
 export async function makeReady(graph: Graph): Promise<void> {

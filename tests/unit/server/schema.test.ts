@@ -5,7 +5,7 @@ import { schemaFile, schemaText } from '../../../server/schema.ts';
 
 const schema = JSON.parse(schemaText());
 
-test('the file is fresh; tsx server/schema.ts writes it', () => {
+test('the file is fresh; npm run schema writes it', () => {
   expect(readFileSync(schemaFile, 'utf8')).toBe(schemaText());
 });
 
