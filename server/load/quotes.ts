@@ -95,9 +95,12 @@ export function passageNear(exact: string, text: string): string | null {
   return null;
 }
 
+/** Whether a check was made by this program, with the text at hand, and not only told by the author of the file. */
+const isOwn = (check: QuoteCheck) => /^Entente \d/.test(check.by) && check.result !== 'text-not-held';
+
 /**
  * The check of a quote, made now where its text is at hand.
- * @param kept checks that were made before, of the file and of the graph: one that says the same stays as it is
+ * @param kept checks that were made before, of the file and of the graph: one of our own that says the same stays
  * @param textHash hash of the source's text
  * @param maker who makes it, and on which day
  */
@@ -109,12 +112,13 @@ export function checked(
   maker: { by: string; at: string },
 ): QuoteCheck {
   const text = textHash === undefined ? undefined : texts.get(textHash);
+  const own = kept.find((k) => k !== undefined && isOwn(k) && k.hash === textHash && textHash !== undefined);
   if (text === undefined) {
-    // The author's check is better than none; one of another text is worth nothing.
+    // Our own check of that text goes before the author's, and the author's is better than none; a check of another
+    // text is worth nothing.
     const earlier = kept.find((k) => k !== undefined && (k.hash === undefined || k.hash === textHash));
-    return quote.check ?? earlier ?? { result: 'text-not-held', ...maker };
+    return own ?? quote.check ?? earlier ?? { result: 'text-not-held', ...maker };
   }
   const result = find(quote, text);
-  const same = kept.find((k) => k?.result === result && k.hash === textHash);
-  return same ?? { result, hash: textHash, ...maker };
+  return own?.result === result ? own : { result, hash: textHash, ...maker };
 }

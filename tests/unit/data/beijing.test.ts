@@ -1,5 +1,7 @@
 // The shipped data set by plain parsing and model/judge.ts: its facts and counts, the numbers written out here.
 import { createHash } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { Claim } from '../../../model/claim.ts';
 import { confidenceOfCredibility } from '../../../model/confidence.ts';
@@ -7,6 +9,7 @@ import { isPrincipal, type PreparedClaim, prepare, signOf, weigh, weighable } fr
 import { defaultLens, resolveLens } from '../../../model/lens.ts';
 import type { Statement } from '../../../model/statement.ts';
 import { meets, spellOf } from '../../../model/time.ts';
+import { find, readTexts } from '../../../server/load/quotes.ts';
 import { beijing, kindOf, roleOf, states } from './files.ts';
 
 const THREE = ['state:CHN', 'state:PRK', 'state:RUS'];
@@ -166,6 +169,18 @@ describe('the quotes', () => {
         by: 'Entente maintainers',
         at: '2026-11-24',
       });
+  });
+
+  test("say what the program's own check says, wherever the text is at hand", () => {
+    // The article is not shipped: it lies beside the repository, or in the folder that ENTENTE_TEXTS names.
+    const folders = [process.env.ENTENTE_TEXTS ?? '', path.resolve('../shared/sources')];
+    const hashes = new Set(statements.flatMap((s) => s.quote?.check?.hash ?? []));
+    expect(hashes.size).toBe(1);
+    for (const folder of folders.filter((f) => f !== '' && existsSync(f)))
+      for (const [hash, text] of readTexts(folder, hashes))
+        for (const { quote } of statements)
+          if (quote !== undefined && quote.check?.hash === hash)
+            expect([quote.exact, find(quote, text)]).toEqual([quote.exact, quote.check.result]);
   });
 
   test('come from a source that has an id of its own; the coder is named by the hash of its note', () => {

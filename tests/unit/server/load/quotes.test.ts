@@ -51,14 +51,19 @@ describe('the check that is kept', () => {
   const text = 'They saw the pier.';
   const hash = `sha256:${createHash('sha256').update(text).digest('hex')}`;
   const texts = new Map([[hash, text]]);
-  const maker = { by: 'Entente', at: '2031-02-01' };
+  const maker = { by: 'Entente 1.0.0', at: '2031-02-01' };
   const author: QuoteCheck = { result: 'verbatim', hash, by: 'Author', at: '2031-01-01' };
+  const own: QuoteCheck = { ...author, by: 'Entente 0.9.0' };
 
-  test('is one that says the same, of the file or of the graph', () => {
-    expect(checked({ exact: 'the pier', check: author }, [author, undefined], hash, texts, maker)).toBe(
-      author,
-    );
-    expect(checked({ exact: 'the pier' }, [undefined, author], hash, texts, maker)).toBe(author);
+  test('is an earlier one of our own that says the same', () => {
+    expect(checked({ exact: 'the pier', check: author }, [author, own], hash, texts, maker)).toBe(own);
+    expect(checked({ exact: 'the pier' }, [undefined, own], hash, texts, maker)).toBe(own);
+  });
+
+  test("is our own in place of the author's where the text is at hand, and stays it where it is not", () => {
+    const made = { result: 'verbatim', hash, ...maker };
+    expect(checked({ exact: 'the pier', check: author }, [author], hash, texts, maker)).toEqual(made);
+    expect(checked({ exact: 'the pier', check: author }, [author, own], hash, new Map(), maker)).toBe(own);
   });
 
   test('is made anew where it says otherwise, or was made against another text', () => {
