@@ -69,15 +69,36 @@ export function parse(items: readonly Item[], errors: Errors): Parsed {
     const found = faults.length === 0 ? right : null;
     for (const { pointer, detail } of faults) errors.add({ ...at(pointer), detail });
     if (found !== null) return [{ entry: found, at }];
-    errors.refuse(type, entry);
     ids.add(String((entry as Fields).id));
     if (type === 'statement') stated.add(String((entry as Fields).claim));
-    return [];
+    const rest = parsed.success ? null : withoutFaults(given as Fields, parsed.error.issues, schemas[type]);
+    const left = rest === null ? null : settled(rest, []);
+    // Refused as what the later checks see, so that it is counted once.
+    errors.refuse(type, left ?? entry);
+    return left === null ? [] : [{ entry: left, at }];
   });
   return { items, placed, broken: { ids, stated } };
 }
 
 type Fields = Record<string, unknown>;
+
+/**
+ * What is left of a wrong entry without the fields that are wrong, so that the others are checked as well and all
+ * errors of a file are told at once. It is never stored: there is an error already.
+ */
+function withoutFaults(
+  given: Fields,
+  issues: readonly z.core.$ZodIssue[],
+  schema: z.ZodType<Entry>,
+): Entry | null {
+  const wrong = new Set(
+    issues.flatMap((i) => (i.code === 'unrecognized_keys' ? i.keys : [String(i.path[0])])),
+  );
+  const rest = Object.fromEntries(Object.entries(given).filter(([key]) => !wrong.has(key)));
+  // Of the fields that must be there, only the number may be unknown.
+  if (wrong.has('confidence')) rest.confidence = null;
+  return schema.safeParse(rest).data ?? null;
+}
 
 function typeOf(entry: unknown): EntryType | null {
   const type = (entry as { type?: unknown } | null)?.type;

@@ -466,6 +466,29 @@ describe('many errors', () => {
     expect(message).toMatch(/4 errors \(1 data set, 1 statement, 1 claim refused\)/);
   });
 
+  test('of one entry as well: a wrong time, number, kind and state are told together', async () => {
+    const text = [
+      'dataset: { id: together, title: Together, coverage: [] }',
+      'sources: [{ id: "https://example.org/r", key: r, title: R }]',
+      'claims:',
+      '  - id: a',
+      '    title: A',
+      '    kind: leader-visits',
+      '    when: 2025-02-30',
+      '    parties: [{ entity: "state:PRK", role: visitor }, { entity: "state:RUX", role: host }]',
+      '    statements: [{ source: r, stance: asserts, confidence: 155 }]',
+      '',
+    ].join('\n');
+    const error = await refused(file(text));
+    expect(error.message).toContain('4 errors (1 claim, 1 statement refused)');
+    expect(error.errors.map((e) => [e.line, e.pointer])).toEqual([
+      [6, '/claims/0/kind'],
+      [7, '/claims/0/when'],
+      [8, '/claims/0/parties/1/entity'],
+      [9, '/claims/0/statements/0/confidence'],
+    ]);
+  });
+
   test('of which at most 50 are shown, and the rest counted', async () => {
     const wrong = Array.from(
       { length: 70 },
