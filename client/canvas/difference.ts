@@ -36,7 +36,7 @@ export const frameOf = (drawn: Drawn, view: View, narrow: boolean): string =>
     view.draw,
     view.layout,
     view.question,
-    drawn.question?.question.id ?? null,
+    void drawn,
     narrow,
     view.filters.states,
   ]);
