@@ -36,7 +36,7 @@ export const frameOf = (drawn: Drawn, view: View, narrow: boolean): string =>
     view.draw,
     view.layout,
     view.question,
-    void drawn,
+    drawn.question?.question.id ?? null,
     narrow,
     view.filters.states,
   ]);

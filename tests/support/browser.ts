@@ -1,6 +1,6 @@
 // A real browser for the tests: found, or installed the way the platform does it, or one sentence on how to get it.
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { type BrowserContext, chromium } from 'playwright-core';
@@ -60,13 +60,16 @@ function readOsRelease(): string {
   }
 }
 
-/** A browser with a profile of its own. The sandbox of Chromium does not work for root. */
+/** A browser with a profile of its own, which goes when it is closed. The sandbox of Chromium does not work for root. */
 export async function openBrowser(
   options: Parameters<typeof chromium.launchPersistentContext>[1] = {},
 ): Promise<BrowserContext> {
-  return chromium.launchPersistentContext(mkdtempSync(path.join(tmpdir(), 'entente-browser-')), {
+  const profile = mkdtempSync(path.join(tmpdir(), 'entente-browser-'));
+  const context = await chromium.launchPersistentContext(profile, {
     executablePath: browserPath(),
     args: [...quiet, ...(isRoot ? ['--no-sandbox'] : [])],
     ...options,
   });
+  context.once('close', () => rmSync(profile, { recursive: true, force: true, maxRetries: 5 }));
+  return context;
 }

@@ -15,7 +15,7 @@ import { openBrowser } from './browser.ts';
 export const soon = { timeout: 45_000 };
 
 /** What the page did that it should not have done. */
-export interface Trouble {
+interface Trouble {
   /** Errors and warnings of the console, violations of the policy among them, and errors that nobody caught. */
   told: string[];
   /** Requests to another origin. */
@@ -32,7 +32,7 @@ export interface Running extends Served {
   api<T>(path: string): Promise<T>;
 }
 
-export interface OpenOptions {
+interface OpenOptions {
   width?: number;
   height?: number;
   /** In another context: nothing of earlier visits is known there. */
@@ -164,7 +164,7 @@ export async function places(page: Page): Promise<Record<string, [x: number, y: 
 }
 
 /** The query of the API that a page's address stands for: what only the page uses is left out. */
-export function apiQuery(page: Page): string {
+function apiQuery(page: Page): string {
   const query = new URL(page.url()).searchParams;
   for (const { key, page: isOfPage } of parameters) if (isOfPage === true) query.delete(key);
   if (!query.has('states')) query.set('states', 'CHN,RUS,PRK');
