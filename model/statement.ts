@@ -10,13 +10,7 @@ export type Stance = z.infer<typeof Stance>;
 
 export const bases = ['stated', 'implied', 'inferred'] as const;
 
-const quoteResults = [
-  'verbatim',
-  'verbatim-normalised',
-  'ambiguous',
-  'not-found',
-  'text-not-held',
-] as const;
+const quoteResults = ['verbatim', 'verbatim-normalised', 'ambiguous', 'not-found', 'text-not-held'] as const;
 export const QuoteResult = z.enum(quoteResults);
 export type QuoteResult = z.infer<typeof QuoteResult>;
 
