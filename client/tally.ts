@@ -1,39 +1,8 @@
-// Counting claims: by state with what stands apart from what does not, by filter, and statements by confidence.
-import type { Answer, Count, JudgedClaim } from '../model/answer.ts';
-import { standing } from '../model/judge.ts';
+// What the panels count: claims by filter, and statements by confidence.
+import type { Answer, JudgedClaim } from '../model/answer.ts';
 import type { Lens } from '../model/lens.ts';
 import type { Filters } from '../model/question.ts';
 import type { DrawnClaim } from './drawn.ts';
-
-/** Counts claims as an answer's head does (model/answer.ts): each in one place, and nothing netted. */
-export function tally(claims: readonly JudgedClaim[]): Count {
-  const count: Count = {
-    stands: 0,
-    asserted: 0,
-    contested: 0,
-    unverified: 0,
-    denied: 0,
-    unevidenced: 0,
-    open: 0,
-    tooFewOrigins: 0,
-    out: 0,
-    possible: 0,
-    undated: 0,
-    bySign: { '+': 0, '-': 0, '±': 0, '0': 0 },
-  };
-  for (const c of claims) {
-    if (c.state === null) count.out += 1;
-    else if (standing.includes(c.state) && !c.stands) count.tooFewOrigins += 1;
-    else if (c.stands && c.certainty !== 'sure') count[c.certainty] += 1;
-    else {
-      count[c.state] += 1;
-      if (!c.stands) continue;
-      count.stands += 1;
-      count.bySign[c.sign] += 1;
-    }
-  }
-  return count;
-}
 
 /** The claims of the picture without those that are ghosts while a handle moves. */
 export const present = (claims: readonly DrawnClaim[]) => claims.filter((c) => !c.ghost);

@@ -1,10 +1,11 @@
 // Asking a question: runs its query through the lens, counts what it finds, and fetches the entries behind it.
 import type { Answer, ClaimRow, Count, JudgedClaim, PairRow } from '../model/answer.ts';
 import type { ClaimDetail, QuestionCounts } from '../model/api.ts';
+import { countOf } from '../model/count.ts';
 import { datasetOf } from '../model/id.ts';
 import { type Lens, type ResolvedLens, resolveLens } from '../model/lens.ts';
 import { type Filters, noFilters, type Question } from '../model/question.ts';
-import { byClaim, byGroup, type ClaimInGroups, countOf, countsByDataset, tiedPairs, tieOf } from './count.ts';
+import { byClaim, byGroup, type ClaimInGroups, countsByDataset, tiedPairs, tieOf } from './count.ts';
 import { coverageOf, type Scope, scopeOf } from './coverage.ts';
 import { InvalidError, MissingError } from './errors.ts';
 import type { Graph } from './graph/graph.ts';

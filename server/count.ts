@@ -1,41 +1,7 @@
-// Counting rows: by state, what stands apart from what does not, and by group. A claim in several groups counts once.
+// Counting rows by claim, by group and by data set. A claim in several groups counts once.
 import type { ClaimRow, Count, Group, PairRow } from '../model/answer.ts';
+import { type Counted, countOf } from '../model/count.ts';
 import { type DatasetId, datasetOf } from '../model/id.ts';
-import { standing } from '../model/judge.ts';
-
-type Counted = Pick<ClaimRow, 'state' | 'stands' | 'certainty' | 'sign'>;
-
-const nothing = (): Count => ({
-  stands: 0,
-  asserted: 0,
-  contested: 0,
-  unverified: 0,
-  denied: 0,
-  unevidenced: 0,
-  open: 0,
-  tooFewOrigins: 0,
-  out: 0,
-  possible: 0,
-  undated: 0,
-  bySign: { '+': 0, '-': 0, '±': 0, '0': 0 },
-});
-
-/** Each claim in one place: what stands surely by its state and sign, what stands only possibly apart from it. */
-export function countOf(rows: Iterable<Counted>): Count {
-  const count = nothing();
-  for (const { state, stands, certainty, sign } of rows) {
-    if (state === null) count.out += 1;
-    else if (!stands && standing.includes(state)) count.tooFewOrigins += 1;
-    else if (stands && certainty !== 'sure') count[certainty] += 1;
-    else {
-      count[state] += 1;
-      if (!stands) continue;
-      count.stands += 1;
-      count.bySign[sign] += 1;
-    }
-  }
-  return count;
-}
 
 /** A claim of an answer with all groups that it is in; told as in the surest of them. */
 export interface ClaimInGroups extends ClaimRow {

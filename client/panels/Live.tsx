@@ -1,11 +1,12 @@
 // What is told to those who do not see the picture: the selected thing in a sentence, and counts after a pause.
 import { useEffect } from 'react';
 import type { JudgedClaim } from '../../model/answer.ts';
+import { countOf } from '../../model/count.ts';
 import { ClaimId } from '../../model/id.ts';
 import { signWord } from '../canvas/chip.ts';
 import { held, nameIn } from '../lookup.ts';
 import { drawnNow, get, type State, scratch, useDrawn, useStore } from '../store.ts';
-import { present, tally } from '../tally.ts';
+import { present } from '../tally.ts';
 import {
   absentWords,
   inWords,
@@ -75,7 +76,7 @@ export function Live() {
       const now = drawnNow(get());
       if (now === null) return;
       const kept = present(now.claims).filter((c) => !c.dim);
-      const count = tally(kept);
+      const count = countOf(kept);
       const words = [standingWords(count), absentWords(count)].filter((x) => x !== '').join('; ');
       scratch({ said: `${many(count.stands, 'claim stands', 'claims stand')}: ${words}.` });
     }, REST);

@@ -1,6 +1,7 @@
 // The line above the picture: how much stands, by state, with what does not named apart; each part narrows the table.
 import { useMemo } from 'react';
 import type { Count } from '../../model/answer.ts';
+import { countOf } from '../../model/count.ts';
 import { notDrawn } from '../canvas/alignment.ts';
 import type { Drawn, DrawnClaim } from '../drawn.ts';
 import { replace, step } from '../history.ts';
@@ -9,7 +10,7 @@ import { nameIn, useNamed } from '../lookup.ts';
 import { modeNow } from '../mode.ts';
 import { clearKnown, clearTime } from '../steps.ts';
 import { scratch, useDrawn, useStore } from '../store.ts';
-import { present, tally } from '../tally.ts';
+import { present } from '../tally.ts';
 import { absentWords, many, questionScope, standingWords } from '../words.ts';
 
 /** A part of the line: narrows the table to its claims. */
@@ -45,7 +46,7 @@ export function Status() {
 function OfPicture({ drawn, claims }: { drawn: Drawn; claims: readonly DrawnClaim[] }) {
   const view = useStore((s) => s.view);
   const vocabulary = useStore((s) => s.vocabulary);
-  const count = tally(claims);
+  const count = countOf(claims);
   const sure = claims.filter((c) => c.certainty === 'sure');
   const of = (state: DrawnClaim['state']) => sure.filter((c) => c.stands && c.state === state);
   const absent = claims.filter(
@@ -125,7 +126,7 @@ function OfQuestion({ drawn }: { drawn: Drawn }) {
   const kept = present(drawn.claims).filter((c) => !c.dim);
   // What the picture does not hold is counted by the answer: a question may find more than is drawn.
   const isWhole = answer.claims.every((c) => drawn.claims.some((d) => d.claim.id === c.claim.id));
-  const count: Count = isWhole ? tally(kept) : answer.count;
+  const count: Count = isWhole ? countOf(kept) : answer.count;
   const not = count.denied + count.unevidenced + count.open;
   const names = states.map((id) => nameIn(held, id));
   const words = standingWords(count);

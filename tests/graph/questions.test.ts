@@ -275,7 +275,7 @@ describe('an answer', () => {
   test('refuses what cannot be asked, and says what could', async () => {
     await expect(answer('no-such', THREE)).rejects.toMatchObject({ code: 'unknown-question' });
     await expect(answer('trilateral', THREE.slice(1))).rejects.toMatchObject({ code: 'invalid-parameter' });
-    await expect(answer('joint', [...THREE, 'state:XXX'])).rejects.toMatchObject({ code: 'unknown-entity' });
+    await expect(answer('joint', [...THREE, 'state:QQQ'])).rejects.toMatchObject({ code: 'unknown-entity' });
     await expect(answer('joint', THREE, { datasets: ['no-such'] })).rejects.toMatchObject({
       code: 'unknown-dataset',
     });

@@ -102,10 +102,10 @@ describe('one entity', () => {
 
   test('that nobody takes part in has no claims; one that is not there is missing', async () => {
     expect((await entityDetail(graph, 'state:FRA', defaultLens)).claims.stands).toBe(0);
-    await expect(entityDetail(graph, 'state:XXX', defaultLens)).rejects.toMatchObject({
+    await expect(entityDetail(graph, 'state:QQQ', defaultLens)).rejects.toMatchObject({
       code: 'unknown-entity',
     });
-    await expect(neighbours(graph, 'state:XXX', noFilters, defaultLens)).rejects.toMatchObject({
+    await expect(neighbours(graph, 'state:QQQ', noFilters, defaultLens)).rejects.toMatchObject({
       code: 'unknown-entity',
     });
   });

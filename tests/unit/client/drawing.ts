@@ -1,7 +1,9 @@
 // Answers for the canvas without a graph: the shipped data set and claims made by hand, judged by model/judge.ts.
+
 import { type Drawn, drawn } from '../../../client/drawn.ts';
 import type { Answer, JudgedClaim } from '../../../model/answer.ts';
 import { Claim } from '../../../model/claim.ts';
+import { nothing } from '../../../model/count.ts';
 import type { Dataset } from '../../../model/dataset.ts';
 import type { Entity } from '../../../model/entity.ts';
 import { judge, prepare, weighable } from '../../../model/judge.ts';
@@ -50,21 +52,6 @@ function judged({ claim, statements }: Told): JudgedClaim {
 }
 
 const stateEntities = states.map(entityOf);
-const nothing = {
-  stands: 0,
-  asserted: 0,
-  contested: 0,
-  unverified: 0,
-  denied: 0,
-  unevidenced: 0,
-  open: 0,
-  tooFewOrigins: 0,
-  out: 0,
-  possible: 0,
-  undated: 0,
-  bySign: { '+': 0, '-': 0, '±': 0, '0': 0 },
-};
-
 /** An answer of claims, with the entities that they name. */
 export function answerOf(
   told: readonly Told[],
@@ -85,7 +72,7 @@ export function answerOf(
     lens: defaultLens,
     resolved: { unknown: true, over: 'life', from: null, until: null },
     loads: {},
-    count: nothing,
+    count: nothing(),
     byDataset: {},
     groupCount: null,
     exact: true,
