@@ -48,6 +48,8 @@ export const howToRead: readonly { id: MiniId; title: string; text: string }[] =
 ];
 
 const MARGIN = { top: 12, right: 16, bottom: 12, left: 16 };
+/** A field reaches beyond the states that it joins. */
+const FIELD_MARGIN = { ...MARGIN, top: 30, bottom: 14 };
 
 /**
  * Draws one of the pictures into a box that has a size.
@@ -65,7 +67,7 @@ export function drawMini(container: HTMLElement, id: MiniId, theme: Theme): () =
     autoungrabify: true,
     autounselectify: true,
   });
-  fitTo(cy, cy.elements(), cy.elements(), MARGIN);
+  fitTo(cy, cy.elements(), cy.elements(), id === 'trilateral' ? FIELD_MARGIN : MARGIN);
   const fields = new Fields(cy);
   fields.draw(theme, new Set());
   return () => {
