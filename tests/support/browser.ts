@@ -60,16 +60,22 @@ function readOsRelease(): string {
   }
 }
 
-/** A browser with a profile of its own, which goes when it is closed. The sandbox of Chromium does not work for root. */
+/** A browser with a profile of its own. The sandbox of Chromium does not work for root. */
 export async function openBrowser(
   options: Parameters<typeof chromium.launchPersistentContext>[1] = {},
 ): Promise<BrowserContext> {
   const profile = mkdtempSync(path.join(tmpdir(), 'entente-browser-'));
-  const context = await chromium.launchPersistentContext(profile, {
+  process.once('exit', () => forget(profile));
+  return chromium.launchPersistentContext(profile, {
     executablePath: browserPath(),
     args: [...quiet, ...(isRoot ? ['--no-sandbox'] : [])],
     ...options,
   });
-  context.once('close', () => rmSync(profile, { recursive: true, force: true, maxRetries: 5 }));
-  return context;
+}
+
+/** Clears a profile away. A browser may still be writing into it, and then it is left: it is a temporary folder. */
+function forget(profile: string): void {
+  try {
+    rmSync(profile, { recursive: true, force: true });
+  } catch {}
 }
