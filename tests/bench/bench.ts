@@ -38,9 +38,14 @@ async function up(): Promise<{ seconds: number; stop: () => Promise<number> }> {
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const ended = new Promise((resolve) => child.once('close', resolve));
+  // Where a measurement fails, nothing is left running.
+  process.once('exit', () => child.kill('SIGTERM'));
   await new Promise<void>((resolve, reject) => {
     for (const stream of [child.stdout, child.stderr])
-      createInterface({ input: stream }).on('line', (line) => line.includes(url) && resolve());
+      createInterface({ input: stream }).on(
+        'line',
+        (line) => line.startsWith(`Entente is at ${url}`) && resolve(),
+      );
     void ended.then((code) => reject(new Error(`entente up ended with ${code}`)));
   });
   const seconds = (performance.now() - began) / 1000;
@@ -175,26 +180,22 @@ async function measureBrowser(): Promise<void> {
   const slider = page.getByRole('slider', { name: /confidence/i }).first();
   const box = await slider.boundingBox();
   if (box === null) throw new Error('no confidence slider');
-  await page.evaluate(() => {
-    const frames: number[] = [];
+  // As text: what runs in the page must not lean on what a compiler adds here.
+  await page.evaluate(`{
+    window.frames = [];
     let last = performance.now();
-    const tick = (now: number) => {
-      frames.push(now - last);
-      last = now;
-      requestAnimationFrame(tick);
-    };
+    const tick = (now) => { window.frames.push(now - last); last = now; requestAnimationFrame(tick); };
     requestAnimationFrame(tick);
-    Object.assign(window, { frames });
-  });
+  }`);
   const y = box.y + box.height / 2;
   await page.mouse.move(box.x + box.width / 2, y);
   await page.mouse.down();
-  await page.evaluate(() => (window as unknown as { frames: number[] }).frames.splice(0));
+  await page.evaluate('window.frames.splice(0)');
   for (let i = 0; i < 90; i++) {
     await page.mouse.move(box.x + box.width / 2 + 100 * Math.sin(i / 14) + 60, y);
     await page.waitForTimeout(8);
   }
-  const frames = await page.evaluate(() => (window as unknown as { frames: number[] }).frames);
+  const frames = await page.evaluate<number[]>('window.frames');
   await page.mouse.up();
   note({ what: 'slider drag, 1,000 elements: median frame', value: median(frames), unit: 'ms', aim: '< 17' });
   note({
