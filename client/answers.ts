@@ -41,12 +41,17 @@ function merged(first: Answer, more: readonly { answer: Answer; expansion: Expan
     for (const c of added.slice(0, EXPANSION_LIMIT)) claims.set(c.claim.id, c);
   }
   const all = [first, ...more.map((m) => m.answer)];
-  const unique = <T extends { id: string }>(list: T[]) => [...new Map(list.map((x) => [x.id, x])).values()];
+  const unique = <T extends { id: string }>(list: T[], key = (x: T) => x.id) => [
+    ...new Map(list.map((x) => [key(x), x])).values(),
+  ];
   return {
     ...first,
     claims: [...claims.values()],
     entities: unique(all.flatMap((a) => a.entities)),
-    sources: unique(all.flatMap((a) => a.sources)),
+    sources: unique(
+      all.flatMap((a) => a.sources),
+      (s) => `${s.dataset} ${s.id}`,
+    ),
     datasets: unique(all.flatMap((a) => a.datasets)),
     queries: all.flatMap((a) => a.queries),
   };

@@ -2,7 +2,7 @@
 import type { Answer, JudgedClaim } from '../model/answer.ts';
 import type { Claim } from '../model/claim.ts';
 import { bandOf } from '../model/confidence.ts';
-import type { EntityId } from '../model/id.ts';
+import { datasetOf, type EntityId } from '../model/id.ts';
 import { type PreparedParty, prepare, type Weighable, weigh, weighable } from '../model/judge.ts';
 import { type Lens, resolveLens } from '../model/lens.ts';
 import type { Statement } from '../model/statement.ts';
@@ -30,14 +30,16 @@ const weighables = new WeakMap<readonly Statement[], Weighable[]>();
 function weighablesOf(c: JudgedClaim, published: ReadonlyMap<string, string | undefined>): Weighable[] {
   const known = weighables.get(c.statements);
   if (known !== undefined) return known;
-  const made = c.statements.map((s) => weighable(s, published.get(s.source)));
+  const dataset = datasetOf(c.claim.id);
+  const made = c.statements.map((s) => weighable(s, published.get(`${dataset} ${s.source}`)));
   weighables.set(c.statements, made);
   return made;
 }
 
 /** Judges what the client holds through another lens: what the slider shows while it moves. */
 export function rejudge(answer: Answer, lens: Lens): JudgedClaim[] {
-  const published = new Map(answer.sources.map((s) => [s.id, s.published]));
+  // Two data sets may tell the same source differently: each claim goes by its own.
+  const published = new Map(answer.sources.map((s) => [`${s.dataset} ${s.id}`, s.published]));
   const resolved = resolveLens(lens, answer.question.over);
   return answer.claims.map((c) => ({ ...c, ...weigh(weighablesOf(c, published), resolved) }));
 }

@@ -76,9 +76,13 @@ const order = [
   'pairs-only',
   'pairs-and-joint',
   'hub-and-spoke',
+  'mixed-roles',
+  'sides',
+  'disputes',
+  'sizes',
+  'pairs',
 ];
-const later = ['mixed-roles', 'sides', 'disputes', 'sizes', 'pairs'];
-const rank = (id: string) => ([...order, ...later].indexOf(id) + 100) % 100;
+const rank = (id: string) => (order.indexOf(id) + 100) % 100;
 
 function questionOf(q: Query): Question {
   const states = q.params.find((p) => p.name === 'states');
