@@ -108,12 +108,27 @@ export class Graph {
    * @param signal as with `read`
    */
   async *stream(query: Query, parameters: Parameters = {}, signal?: AbortSignal): AsyncGenerator<Row> {
+    yield* this.#rows(query, parameters, this.#limit(query), signal);
+  }
+
+  /** The same without a limit of time: reading all of a load may take longer than an answer is given. */
+  async *scan(query: Query, parameters: Parameters = {}): AsyncGenerator<Row> {
+    yield* this.#rows(query, parameters, 0);
+  }
+
+  /** @param timeout in milliseconds; 0 is none */
+  async *#rows(
+    query: Query,
+    parameters: Parameters,
+    timeout: number,
+    signal?: AbortSignal,
+  ): AsyncGenerator<Row> {
     signal?.throwIfAborted();
     const session = this.#session('READ');
     const leave = () => void session.close();
     signal?.addEventListener('abort', leave, { once: true });
     try {
-      const tx = await session.beginTransaction({ timeout: this.#limit(query) });
+      const tx = await session.beginTransaction({ timeout });
       for await (const record of tx.run(query.text, toGraph(parameters) as Row))
         yield rowOf(record.toObject());
       await tx.commit();

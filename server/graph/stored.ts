@@ -59,9 +59,16 @@ const claimTexts = ['title', 'short', 'kinds', 'when', 'modality', 'incomplete',
 /** Stands before the name of what a data set keeps on a claim beside the model. */
 const FREE = 'free_';
 
+/** A party of a claim: ids of both, and what is kept of it. */
+export interface PartyRow {
+  claim: string;
+  entity: string;
+  properties: Properties;
+}
+
 export interface ClaimRow {
   claim: Properties;
-  parties: Properties[];
+  parties: PartyRow[];
   acts: Properties[];
 }
 
@@ -108,7 +115,7 @@ function unchanging(claim: PreparedClaim): Properties {
   };
 }
 
-function partyRow(claim: Claim, prepared: PreparedParty, index: number): Properties {
+function partyRow(claim: Claim, prepared: PreparedParty, index: number): PartyRow {
   const given = claim.parties[index];
   return {
     claim: claim.id,
