@@ -1,8 +1,10 @@
-// Parties of claims, one relationship for each spell. Each claim and each entity is looked up once, not once a party.
+// Parties of claims, one relationship for each spell. A claim or an entity of many parties is looked up once, and what
+// many parties have in common comes once.
 // @mode    write
-// @param   load     STRING       the load
-// @param   entities LIST<STRING> ids of entities, which parties name by their place in this list
-// @param   rows     LIST<MAP>    claim, and its parties: entity, properties
+// @param   load       STRING       the load
+// @param   entities   LIST<STRING> ids of entities
+// @param   properties LIST<MAP>    what is kept of parties, but for their index
+// @param   rows       LIST<MAP>    claim, and its parties: places in entities and in properties, and index
 UNWIND range(0, size($entities) - 1) AS place
 MATCH (e:Entity {id: $entities[place]})
 WITH place, e ORDER BY place
@@ -13,6 +15,6 @@ UNWIND $rows AS row
 MATCH (c:Claim {load: $load, id: row.claim})
 USING INDEX SEEK c:Claim(load, id)
 UNWIND row.parties AS party
-WITH c, party, entities[party.entity] AS e
+WITH c, party, entities[party[0]] AS e
 CREATE (e)-[p:PARTY_TO]->(c)
-SET p = party.properties
+SET p = $properties[party[1]], p.index = party[2]

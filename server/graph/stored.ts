@@ -59,10 +59,11 @@ const claimTexts = ['title', 'short', 'kinds', 'when', 'modality', 'incomplete',
 /** Stands before the name of what a data set keeps on a claim beside the model. */
 const FREE = 'free_';
 
-/** A party of a claim: ids of both, and what is kept of it. */
+/** A party of a claim: ids of both, its place among the parties, and what else is kept of it. */
 export interface PartyRow {
   claim: string;
   entity: string;
+  index: number;
   properties: Properties;
 }
 
@@ -120,6 +121,7 @@ function partyRow(claim: Claim, prepared: PreparedParty, index: number): PartyRo
   return {
     claim: claim.id,
     entity: prepared.entity,
+    index,
     properties: {
       role: prepared.role,
       family: prepared.family,
@@ -130,7 +132,6 @@ function partyRow(claim: Claim, prepared: PreparedParty, index: number): PartyRo
       from: given?.from,
       until: given?.until,
       ...ends(prepared.span),
-      index,
     },
   };
 }

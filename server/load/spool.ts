@@ -53,7 +53,7 @@ export class Spool<T> {
   }
 
   /** The entries at some places; what stands close together is read at once. */
-  async *read(positions: Iterable<Position>): AsyncGenerator<T> {
+  async *read(positions: Iterable<Position>): AsyncGenerator<{ entry: T; bytes: number }> {
     if (this.#pending > 0) await this.#flush();
     let from = 0;
     let piece: Buffer = Buffer.alloc(0);
@@ -67,7 +67,8 @@ export class Spool<T> {
           had += bytesRead;
         }
       }
-      yield JSON.parse(piece.toString('utf8', at - from, at - from + length)) as T;
+      const entry = JSON.parse(piece.toString('utf8', at - from, at - from + length)) as T;
+      yield { entry, bytes: length };
     }
   }
 

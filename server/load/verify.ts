@@ -33,7 +33,7 @@ export async function verify(
   const counts: Partial<Record<QuoteResult, number>> = {};
   const statements = spool.read(kept.statements.positions(kept.quotes.keys()));
   for (const [order, known] of kept.quotes) {
-    const statement = (await statements.next()).value as Statement;
+    const statement = (await statements.next()).value?.entry as Statement;
     const quote = statement.quote as Quote;
     const textHash = kept.textHashes.get(statement.source);
     const made = checked(quote, [quote.check, stored.checks.get(order)], textHash, texts, maker);

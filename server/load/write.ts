@@ -17,7 +17,7 @@ import {
   statementRow,
 } from '../graph/stored.ts';
 import { vocabulary } from '../vocabulary.ts';
-import { batches, inTurns, split } from './batches.ts';
+import { batches, inTurns, Numbered, split } from './batches.ts';
 import type { Checked, Entries } from './kept.ts';
 import type { Lock } from './lock.ts';
 import type { Spool } from './spool.ts';
@@ -102,9 +102,11 @@ class Writing {
       await this.#put('entities', { rows });
     this.#tell('entities', names.size);
     for await (const batch of batches(this.#entries<Entity>(entities))) {
-      await this.#put('declarations', { rows: batch.map(([e, home]) => ({ ...entityRow(e), ...home })) });
+      await this.#put('declarations', {
+        rows: batch.map(({ entry, home }) => ({ ...entityRow(entry), ...home })),
+      });
       this.written.declarations += batch.length;
-      for (const rows of split(batch.flatMap(([e]) => representationRows(e, this.#load)))) {
+      for (const rows of split(batch.flatMap(({ entry }) => representationRows(entry, this.#load)))) {
         await this.#put('representations', { rows });
         this.written.offices += rows.length;
       }
@@ -114,16 +116,15 @@ class Writing {
 
   async sources(): Promise<void> {
     for await (const batch of batches(this.#entries<Source>(this.#kept.sources))) {
-      await this.#put('sources', { rows: batch.map(([source, home]) => sourceRow(source, home)) });
+      await this.#put('sources', { rows: batch.map(({ entry, home }) => sourceRow(entry, home)) });
       this.written.sources += batch.length;
       this.#tell('sources', batch.length);
     }
   }
 
   async claims(): Promise<void> {
-    const weight = ([claim]: [Claim, Home]) => claim.parties.length + 1;
-    await inTurns(batches(this.#entries<Claim>(this.#kept.claims), weight), async (batch) => {
-      const rows = batch.map(([claim, home]) => claimRow(claim, home, vocabulary()));
+    await inTurns(batches(this.#entries<Claim>(this.#kept.claims)), async (batch) => {
+      const rows = batch.map(({ entry, home }) => claimRow(entry, home, vocabulary()));
       await this.#put('claims', { rows: rows.map((r) => r.claim) });
       this.written.claims += rows.length;
       this.#tell('claims', rows.length);
@@ -135,20 +136,24 @@ class Writing {
     });
   }
 
-  /** Parties grouped by claim, and entities named by number: each is looked up once in a batch, and not once a row. */
+  /** Parties grouped by claim; entities and properties by number, since a few of each make up very many parties. */
   async #parties(claims: readonly ClaimRow[]): Promise<void> {
     for (const parties of split(claims.flatMap((c) => c.parties))) {
-      const places = new Map<string, number>();
-      const byClaim = new Map<string, Properties[]>();
-      for (const { claim, entity, properties } of parties) {
-        const place = places.get(entity) ?? places.size;
-        places.set(entity, place);
+      const entities = new Numbered<string>();
+      const kinds = new Numbered<Properties>();
+      const byClaim = new Map<string, number[][]>();
+      for (const { claim, entity, properties, index } of parties) {
         const group = byClaim.get(claim) ?? [];
         byClaim.set(claim, group);
-        group.push({ entity: place, properties });
+        group.push([
+          entities.place(entity, entity),
+          kinds.place(JSON.stringify(properties), properties),
+          index,
+        ]);
       }
       await this.#put('parties', {
-        entities: [...places.keys()],
+        entities: entities.all,
+        properties: kinds.all,
         rows: [...byClaim].map(([claim, of]) => ({ claim, parties: of })),
       });
       this.written.parties += parties.length;
@@ -159,12 +164,12 @@ class Writing {
   async statements(): Promise<void> {
     const { statements, quotes } = this.#kept;
     await inTurns(batches(this.#entries<Statement>(statements)), async (batch) => {
-      const rows = batch.map(([statement, home]) =>
-        statementRow(withCheck(statement, quotes.get(home.order)?.check), home),
+      const rows = batch.map(({ entry, home }) =>
+        statementRow(withCheck(entry, quotes.get(home.order)?.check), home),
       );
       await this.#put('statements', { rows });
       this.written.statements += rows.length;
-      const quoted = batch.flatMap(([{ id, attributedTo }]) =>
+      const quoted = batch.flatMap(({ entry: { id, attributedTo } }) =>
         attributedTo === undefined ? [] : [{ statement: id, entity: attributedTo }],
       );
       if (quoted.length > 0) await this.#put('attributions', { rows: quoted });
@@ -173,12 +178,14 @@ class Writing {
     });
   }
 
-  /** The entries of a kind, each with what is kept on its node. The spool holds what was put into it, of that type. */
-  async *#entries<T extends Entry>(entries: Entries): AsyncGenerator<[T, Home]> {
+  /** The entries of a kind, as they were put into the spool, each with what is kept on its node. */
+  async *#entries<T extends Entry>(
+    entries: Entries,
+  ): AsyncGenerator<{ entry: T; home: Home; bytes: number }> {
     let order = 0;
-    for await (const entry of this.#spool.read(entries.positions())) {
+    for await (const { entry, bytes } of this.#spool.read(entries.positions())) {
       const home = { load: this.#load, dataset: this.#kept.id, order, hash: entries.hashes[order] ?? '' };
-      yield [entry as T, home];
+      yield { entry: entry as T, home, bytes };
       order += 1;
     }
   }
