@@ -57,12 +57,7 @@ async function plainCreate(path: string): Promise<number> {
 async function clearPlain(driver: Driver): Promise<void> {
   const session = driver.session();
   for (const label of ['Plain', 'PlainStatement'])
-    await session.run(
-      'MATCH (n:$(label)) CALL (n) { DETACH DELETE n } IN TRANSACTIONS OF 100 ROWS'.replace(
-        '$(label)',
-        label,
-      ),
-    );
+    await session.run(`MATCH (n:${label}) CALL (n) { DETACH DELETE n } IN TRANSACTIONS OF 100 ROWS`);
   await session.close();
 }
 
@@ -94,7 +89,6 @@ async function warmUp(): Promise<void> {
 const MB = 1024 * 1024;
 await warmUp();
 const rows = await count(file);
-globalThis.gc?.();
 const idle = process.memoryUsage().rss / MB;
 const ms = await timed(() => (work === 'load' ? load(graph, [{ path: file }]) : plainCreate(file)));
 const peak = process.resourceUsage().maxRSS / 1024;
