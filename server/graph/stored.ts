@@ -60,7 +60,7 @@ const claimTexts = ['title', 'short', 'kinds', 'when', 'modality', 'incomplete',
 const FREE = 'free_';
 
 /** A party of a claim: ids of both, its place among the parties, and what else is kept of it. */
-export interface PartyRow {
+interface PartyRow {
   claim: string;
   entity: string;
   index: number;
