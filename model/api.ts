@@ -21,6 +21,18 @@ export type LoadedDataset = z.infer<typeof LoadedDataset>;
 export const Datasets = z.object({ datasets: z.array(LoadedDataset) });
 export type Datasets = z.infer<typeof Datasets>;
 
+/** Whether files can be imported by the page and the API. */
+export const Imports = z.object({
+  on: z.boolean(),
+  why: z.string().nullable().describe('Why they are off, and what would switch them on.'),
+  limit: z.int().describe('The largest file that is taken, in bytes.'),
+});
+export type Imports = z.infer<typeof Imports>;
+
+/** `POST /api/imports/take-back` */
+export const TakenBack = z.object({ detail: z.string().describe('What was done, in a sentence.') });
+export type TakenBack = z.infer<typeof TakenBack>;
+
 /** `GET /api/info`: the vocabulary, and what can be asked, read and written here. */
 export const Info = z.object({
   version: z.string(),
@@ -35,6 +47,7 @@ export const Info = z.object({
     /** Where it is, without user and password. */
     uri: z.string(),
   }),
+  imports: Imports,
   /** Every parameter of an address, as `parameters` of view.ts has them. */
   parameters: z.array(z.object({ key: z.string(), doc: z.string(), page: z.boolean() })),
 });

@@ -4,6 +4,7 @@ import { claimRoutes } from './claims.ts';
 import { datasetRoutes } from './datasets.ts';
 import { docsPage } from './docs.ts';
 import { entityRoutes } from './entities.ts';
+import { importRoutes } from './imports.ts';
 import { infoRoutes } from './info.ts';
 import { openApi } from './openapi.ts';
 import { questionRoutes } from './questions.ts';
@@ -39,6 +40,7 @@ export const routes: readonly Route[] = [
   ...entityRoutes,
   ...claimRoutes,
   ...datasetRoutes,
+  ...importRoutes,
   ...infoRoutes,
   ...selfDescription,
 ];

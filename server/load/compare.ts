@@ -1,5 +1,6 @@
 // What a load changes: each of its entries against the current load of its data set, by the hash of all it says.
 import type { Entry, EntryType } from '../../model/entry.ts';
+import type { Counts } from '../../model/report.ts';
 import type { QuoteCheck } from '../../model/statement.ts';
 import type { Graph } from '../graph/graph.ts';
 import { query } from '../graph/queries.ts';
@@ -11,15 +12,6 @@ export interface Stored {
   hashes: ReadonlyMap<string, string>;
   /** The check of a statement's quote, by the statement's id. */
   checks: ReadonlyMap<string, QuoteCheck>;
-}
-
-/** How many entries of one kind come, change, go and stay. */
-export interface Counts {
-  created: number;
-  changed: number;
-  /** Of statements: dropped without being superseded. */
-  removed: number;
-  unchanged: number;
 }
 
 export const nothing: Stored = { hashes: new Map(), checks: new Map() };

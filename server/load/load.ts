@@ -1,6 +1,7 @@
 // Loads data files: decode, check, check quotes, write beside the current load, make current. All of it or nothing.
 import { randomBytes } from 'node:crypto';
 import type { Entry } from '../../model/entry.ts';
+import type { DatasetReport, Report } from '../../model/report.ts';
 import { canonical, type QuoteResult } from '../../model/statement.ts';
 import type { Graph } from '../graph/graph.ts';
 import { query } from '../graph/queries.ts';
@@ -14,7 +15,6 @@ import { Errors } from './errors.ts';
 import { type Lock, locked } from './lock.ts';
 import { hashOf, type Parsed, type Placed, parse, sha256 } from './parse.ts';
 import { type Item, type LoadInput, readItems } from './read.ts';
-import type { DatasetReport, Report } from './report.ts';
 import { textsFor, verify } from './verify.ts';
 import { loadVocabulary } from './vocabulary.ts';
 import { type Progress, write } from './write.ts';

@@ -1,7 +1,11 @@
 // Every route answers what its schema and the OpenAPI document say, and carries what a cache and a client need.
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
 import { Validator } from '@seriousme/openapi-schema-validator';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { Datasets } from '../../model/api.ts';
 import { documentedPath } from '../../server/api/openapi.ts';
+import type { Route } from '../../server/api/route.ts';
 import { routes } from '../../server/api/routes.ts';
 import { type Served, serveSample } from './served.ts';
 
@@ -42,6 +46,9 @@ const addresses: Record<string, string[]> = {
     '/api/claims/beijing-2025%2Fcoordinated-bloc?threshold=50',
   ],
   '/api/datasets': ['/api/datasets'],
+  '/api/imports': ['/api/imports?name=harbours.yaml&dry=1', '/api/imports?name=harbours.yaml'],
+  '/api/imports/sample': ['/api/imports/sample', '/api/imports/sample?dry=1'],
+  '/api/imports/take-back': ['/api/imports/take-back?load=LOAD'],
   '/api/info': ['/api/info'],
   '/api/health': ['/api/health'],
   '/api/openapi.json': ['/api/openapi.json'],
@@ -56,9 +63,23 @@ test('every route has an address here', () => {
   expect(Object.keys(addresses).sort()).toEqual(routes.map((r) => r.path).sort());
 });
 
+/** What is sent to a route that takes a body. */
+const harbours = readFileSync(path.resolve(import.meta.dirname, '../fixtures/harbours.yaml'));
+
+async function asked(address: string, route: Route): Promise<Response> {
+  if (route.method === 'get') return fetch(served.url + address);
+  const { datasets } = Datasets.parse(await (await fetch(`${served.url}/api/datasets`)).json());
+  const load = datasets.find((d) => d.id === 'harbours')?.load ?? '';
+  return fetch(served.url + address.replace('LOAD', encodeURIComponent(load)), {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/octet-stream' },
+    body: route.path === '/api/imports' ? harbours : '',
+  });
+}
+
 describe.each(cases)('%s', (address, route) => {
   test('answers by its schema', async () => {
-    const answer = await fetch(served.url + address);
+    const answer = await asked(address, route);
     expect(answer.status).toBe(200);
     expect(answer.headers.get('x-request-id')).toMatch(/^[\w-]+$/);
     const type = answer.headers.get('content-type')?.split(';')[0] ?? '';
@@ -71,6 +92,8 @@ describe.each(cases)('%s', (address, route) => {
       expect(parsed.error?.issues ?? []).toEqual([]);
     }
   });
+
+  if (route.method === 'post') return;
 
   test('answers HEAD with the same headers and no body', async () => {
     const answer = await fetch(served.url + address, { method: 'HEAD' });

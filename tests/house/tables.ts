@@ -90,7 +90,7 @@ export const tables: { file: string; mark: string; text: () => string }[] = [
     text: () =>
       table(
         ['method', 'address', 'answers'],
-        routes.map((r) => ['GET', `\`${r.path}\``, r.summary]),
+        routes.map((r) => [r.method.toUpperCase(), `\`${r.path}\``, r.summary]),
       ),
   },
   {
