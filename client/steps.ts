@@ -96,6 +96,10 @@ export const setLayout =
   (layout: View['layout']): Step =>
   (view) => ({ ...view, layout });
 
+export const setAllPairs =
+  (allPairs: boolean): Step =>
+  (view) => ({ ...view, allPairs });
+
 /** Hides or shows a legend entry. */
 export const toggleLegend =
   (key: string): Step =>

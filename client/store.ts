@@ -147,7 +147,8 @@ let last: { key: readonly unknown[]; value: Drawn } | null = null;
 /** What canvas, table, legend and counts show now; null before the first answer. */
 export function drawnNow(s: State): Drawn | null {
   if (s.picture === null) return null;
-  const key = [s.picture, s.question, s.view.hide, s.preview];
+  const { hide, draw, allPairs } = s.view;
+  const key = [s.picture, s.question, hide, draw, allPairs, s.preview];
   if (last === null || last.key.some((k, i) => k !== key[i]))
     last = { key, value: drawn(s.picture, s.question, s.view, s.preview) };
   return last.value;

@@ -23,6 +23,8 @@ export const View = z.object({
   lens: Lens,
   draw: z.enum(draws),
   layout: z.enum(layouts),
+  /** Whether all pairs of states are drawn, however many there are. */
+  allPairs: z.boolean(),
   /** The selected claim, entity or source, by business key; several where states are compared. */
   selection: z.array(z.string()),
   /** Legend entries switched off, as `sign:+`, `context:military`. */
@@ -39,6 +41,7 @@ export const defaultView: View = {
   lens: defaultLens,
   draw: 'alignment',
   layout: 'map',
+  allPairs: false,
   selection: [],
   hide: [],
   expand: [],
@@ -188,6 +191,13 @@ export const parameters: readonly Parameter[] = [
     page: true,
     write: (v) => (v.layout === defaultView.layout ? null : v.layout),
     read: (text, v) => ({ ...v, layout: oneOf(text, layouts) }),
+  },
+  {
+    key: 'pairs',
+    doc: 'Draws all pairs of states, where else only those with most claims are drawn: all.',
+    page: true,
+    write: (v) => (v.allPairs ? 'all' : null),
+    read: (text, v) => ({ ...v, allPairs: oneOf(text, ['all']) === 'all' }),
   },
   {
     key: 'sel',

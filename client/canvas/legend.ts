@@ -91,7 +91,7 @@ function countedClaims(drawn: Drawn, view: View, vocabulary: Vocabulary): Map<st
   const add = (key: string, c: JudgedClaim) => counted.set(key, [...(counted.get(key) ?? []), c]);
   for (const c of inPicture(drawn, drawn.claims, view, vocabulary))
     for (const key of new Set(keysOf(c))) add(key, c);
-  const plain = hidden.map((c): DrawnClaim => ({ ...c, ghost: false, dim: false }));
+  const plain = hidden.map((c): DrawnClaim => ({ ...c, ghost: false, dim: false, undrawn: false }));
   for (const c of inPicture(drawn, plain, view, vocabulary)) {
     const off = keysOf(c).filter((key) => view.hide.includes(key));
     const [only] = off;

@@ -172,9 +172,11 @@ function words(drawn: Drawn, view: View, foot: string): string[] {
   const cited = answer.datasets.map(
     (d) => `Data: ${d.citation ?? [d.title, d.version].filter(Boolean).join(', ')}`,
   );
+  const { pairs } = drawn;
+  const part = pairs === null ? '' : `Drawn are the ${pairs.shown} of ${pairs.of} pairs with most claims. `;
   return [
     foot,
-    `${counts}. Counted are ${lensWords(view.lens)}. ${filterWords(view)}`.trim(),
+    `${part}${counts}. Counted are ${lensWords(view.lens)}. ${filterWords(view)}`.trim(),
     ...cited,
     `Pairs are derived: they are read from claims and stored nowhere. Drawn by Entente ${answer.version} on ${answer.answeredAt.slice(0, 10)}.`,
   ];

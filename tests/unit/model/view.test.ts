@@ -27,6 +27,7 @@ const view: fc.Arbitrary<View> = fc.record({
   lens: fc.tuple(lens, list('beijing-2025', 'atop-5.1')).map(([l, datasets]) => ({ ...l, datasets })),
   draw: fc.constantFrom(...draws),
   layout: fc.constantFrom(...layouts),
+  allPairs: fc.boolean(),
   selection: fc.uniqueArray(fc.oneof(id, claim), { maxLength: 3 }),
   hide: list('sign:+', 'sign:-', 'sign:±', 'sign:0', 'context:military', 'confidence:unknown'),
   expand: fc.array(
