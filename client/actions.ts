@@ -4,6 +4,7 @@ import type { View } from '../model/view.ts';
 import { openExpand } from './expansion.ts';
 import { redo, replace, step, undo } from './history.ts';
 import { questionHints } from './icons.tsx';
+import { closedImport, openImport } from './imports.ts';
 import { modeNow } from './mode.ts';
 import { share } from './share.ts';
 import { stage } from './stage.ts';
@@ -52,6 +53,7 @@ export function listedQuestions(s: State) {
 function openThing(s: Scratch): Partial<Scratch> | null {
   if (s.dialog !== null) return { dialog: null };
   if (s.expanding !== null) return { expanding: null };
+  if (s.importing !== null) return { importing: closedImport(s.importing) };
   if (s.moved) return { moved: false };
   if (s.left) return { left: false };
   if (s.cypher) return { cypher: false };
@@ -131,6 +133,8 @@ export const actions: readonly Action[] = [
     keys: ['c'],
     does: (s) => scratch({ cypher: !s.scratch.cypher }),
   },
+  { id: 'import', label: 'Import a file', keys: [], does: openImport },
+  { id: 'kinds', label: 'Narrow by kind', keys: [], does: narrowByKind },
   { id: 'share', label: 'Copy link', keys: ['s'], does: () => void share() },
   { id: 'read', label: 'How to read the picture', keys: [], does: () => scratch({ dialog: 'read' }) },
   { id: 'keys', label: 'This list', keys: ['?'], does: () => scratch({ dialog: 'keys' }) },
@@ -151,6 +155,18 @@ export const mayAct = (state: State, id: string): boolean =>
 function search(): void {
   if (modeNow() === 'narrow') scratch({ left: true });
   focusOn('#search');
+}
+
+/** Opens the filter of kinds, with the left side where that is closed. */
+function narrowByKind(): void {
+  if (modeNow() !== 'wide') scratch({ left: true });
+  requestAnimationFrame(() => {
+    const filter = document.querySelector<HTMLDetailsElement>('#filter-kind');
+    if (filter === null) return;
+    filter.open = true;
+    filter.querySelector('summary')?.focus();
+    filter.scrollIntoView({ block: 'nearest' });
+  });
 }
 
 function inspector(s: State): void {

@@ -3,7 +3,7 @@ import type { EntityId } from '../model/id.ts';
 import { states as allStates, type State } from '../model/judge.ts';
 import { defaultLens, type Lens } from '../model/lens.ts';
 import { type Filters, noFilters } from '../model/question.ts';
-import type { Expansion, View } from '../model/view.ts';
+import { defaultView, type Expansion, type View } from '../model/view.ts';
 
 type Step = (view: View) => View;
 
@@ -128,6 +128,16 @@ export const collapse =
 export const move =
   (id: string, at: [number, number]): Step =>
   (view) => ({ ...view, moved: { ...view.moved, [id]: at } });
+
+/** A data set as its author starts it, with nothing filtered: what was just loaded is to be seen. */
+export const showDataset =
+  (id: string | null, states: readonly EntityId[]): Step =>
+  (view) => ({
+    ...defaultView,
+    draw: view.draw,
+    filters: { ...noFilters, states: [...states] },
+    lens: { ...defaultLens, datasets: id === null ? [] : [id] },
+  });
 
 export const setDataset =
   (id: string | null, states: readonly EntityId[]): Step =>

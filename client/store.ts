@@ -5,6 +5,7 @@ import type { ClaimDetail, EntityDetail, Found, Info, Neighbours, QuestionCounts
 import type { EntityId } from '../model/id.ts';
 import type { Lens } from '../model/lens.ts';
 import type { Problem, ProblemDetail } from '../model/problem.ts';
+import type { Report } from '../model/report.ts';
 import { defaultView, type View } from '../model/view.ts';
 import type { Vocabulary } from '../model/vocabulary.ts';
 import type { Card } from './canvas/card.ts';
@@ -20,11 +21,23 @@ export interface Only {
   claims: readonly string[];
 }
 
+/** How far the import of a file is. */
+export type Importing =
+  | { at: 'choose' }
+  | { at: 'reading' | 'loading'; name: string }
+  /** The dry run, and the bytes that it was made with. */
+  | { at: 'told'; name: string; file: Blob; report: Report }
+  | { at: 'refused'; name: string; problem: Problem }
+  | { at: 'done'; report: Report; takenBack: readonly string[] | null };
+
 /** Open panels, hover, what is being typed: not in the address, gone on reload. */
 export interface Scratch {
   dialog: Dialog;
   /** The entity whose neighbours are being chosen from. */
   expanding: { entity: EntityId; found: Neighbours | null; chosen: readonly string[] } | null;
+  importing: Importing | null;
+  /** A file is held over the page. */
+  dropping: boolean;
   left: boolean;
   /** The rung of the commitment handle while it moves; 0 is any. */
   rung: number | null;
@@ -97,6 +110,8 @@ let state: State = {
   scratch: {
     dialog: null,
     expanding: null,
+    importing: null,
+    dropping: false,
     left: false,
     rung: null,
     moved: false,

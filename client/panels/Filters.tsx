@@ -184,7 +184,7 @@ function ListFilter({ title, name, order, valuesOf, label }: ListProps) {
   );
   const text = chosen.length === 0 ? `all ${values.length}` : `${chosen.length} of ${values.length}`;
   return (
-    <details className="section fold" open={chosen.length > 0}>
+    <details id={`filter-${name}`} className="section fold" open={chosen.length > 0}>
       <summary>
         <h2 className="heading">{title}</h2>
         <span className="muted">{text}</span>
