@@ -1,7 +1,7 @@
 // The only fetch: asks the API, parses what comes back, and throws its problems.
 import type { ZodType, z } from 'zod';
 import { Answer } from '../model/answer.ts';
-import { ClaimDetail, EntityDetail, Found, Info, Neighbours, QuestionCounts } from '../model/api.ts';
+import { ClaimDetail, EntityDetail, Found, Info, Neighbours, QuestionCounts, Times } from '../model/api.ts';
 import { Problem } from '../model/problem.ts';
 import { toSearch, type View } from '../model/view.ts';
 
@@ -71,6 +71,7 @@ export const entity = (id: string, signal?: AbortSignal) =>
   get(EntityDetail, `/api/entities/${encodeURIComponent(id)}`, signal);
 export const neighbours = (id: string, view: View, signal?: AbortSignal) =>
   get(Neighbours, `/api/entities/${encodeURIComponent(id)}/neighbours${query(view)}`, signal);
+export const times = (view: View, signal?: AbortSignal) => get(Times, `/api/times${query(view)}`, signal);
 export const claim = (id: string, view: View, signal?: AbortSignal) =>
   get(ClaimDetail, `/api/claims/${id}${query(view)}`, signal);
 

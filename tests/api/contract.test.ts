@@ -42,6 +42,7 @@ const addresses: Record<string, string[]> = {
     '/api/claims/beijing-2025%2Fcoordinated-bloc?threshold=50',
   ],
   '/api/datasets': ['/api/datasets'],
+  '/api/times': ['/api/times', '/api/times?states=CHN,RUS,PRK&dataset=beijing-2025'],
   '/api/info': ['/api/info'],
   '/api/health': ['/api/health'],
   '/api/openapi.json': ['/api/openapi.json'],
