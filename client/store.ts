@@ -18,7 +18,7 @@ import type { Vocabulary } from '../model/vocabulary.ts';
 import type { Card } from './canvas/card.ts';
 import { type Drawn, drawn, rejudge } from './drawn.ts';
 
-export type Tab = 'claims' | 'entities' | 'statements' | 'disputes';
+export type Tab = 'claims' | 'entities' | 'statements' | 'disputes' | 'timeline';
 export type SheetStop = 'peek' | 'half' | 'full';
 type Dialog = 'read' | 'keys' | 'token' | 'menu' | null;
 
@@ -119,7 +119,7 @@ let state: State = {
     dockHeight: 160,
     tab: 'claims',
     only: null,
-    sort: { claims: null, entities: null, statements: null, disputes: null },
+    sort: { claims: null, entities: null, statements: null, disputes: null, timeline: null },
     allRows: false,
     sheet: 'half',
     card: null,
