@@ -23,7 +23,8 @@ export const entitiesOf = (claims: readonly JudgedClaim[]) => [
   ...new Set(claims.flatMap((c) => c.claim.parties.flatMap((p) => [p.entity, ...actingFor(p)]))),
 ];
 
-const code = (held: Named, id: string) => {
+/** A state by its letters, anything else by its name. */
+export const code = (held: Named, id: string) => {
   const entity = held.entities.get(id);
   return entity === undefined ? id : entity.label === 'State' ? entityCode(entity) : nameIn(held, id);
 };
@@ -42,7 +43,7 @@ const Unknown = () => (
 );
 
 /** The title is a button, so that a row can be chosen by key. */
-const Title = ({ text }: { text: string }) => (
+export const Title = ({ text }: { text: string }) => (
   <button type="button" className="row-title">
     {text}
   </button>

@@ -49,6 +49,7 @@ const addresses: Record<string, string[]> = {
   '/api/imports': ['/api/imports?name=harbours.yaml&dry=1', '/api/imports?name=harbours.yaml'],
   '/api/imports/sample': ['/api/imports/sample', '/api/imports/sample?dry=1'],
   '/api/imports/take-back': ['/api/imports/take-back?load=LOAD'],
+  '/api/times': ['/api/times', '/api/times?states=CHN,RUS,PRK&dataset=beijing-2025'],
   '/api/info': ['/api/info'],
   '/api/health': ['/api/health'],
   '/api/openapi.json': ['/api/openapi.json'],

@@ -28,6 +28,7 @@ const mayImport: Record<string, string[]> = {
     'server/ask',
     'server/coverage',
     'server/entities',
+    'server/times',
     'server/graph',
     'server/load',
     'server/formats',
