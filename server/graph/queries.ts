@@ -61,8 +61,15 @@ export function queryNames(): string[] {
     .sort();
 }
 
+let offered: readonly Question[] | null = null;
+
 /** What every question is, from the heads of cypher/questions, in the order in which they are offered. */
-export function questions(): Question[] {
+export function questions(): readonly Question[] {
+  offered ??= readQuestions();
+  return offered;
+}
+
+function readQuestions(): Question[] {
   const names = queryNames().filter((name) => name.startsWith('questions/'));
   return names.map((name) => questionOf(query(name))).sort((a, b) => rank(a.id) - rank(b.id));
 }

@@ -26,7 +26,6 @@ const mayImport: Record<string, string[]> = {
   'server/neo4j': ['server/errors', 'server/settings', 'server/browser', 'server/version', 'model'],
   'server/api': [
     'server/ask',
-    'server/coverage',
     'server/entities',
     'server/graph',
     'server/load',
@@ -35,6 +34,7 @@ const mayImport: Record<string, string[]> = {
     'server/vocabulary',
     'server/settings',
     'server/log',
+    'server/scope',
     'server/version',
     'model',
   ],
