@@ -10,7 +10,7 @@ import { type Filters, noFilters } from '../model/question.ts';
 import { byClaim } from './count.ts';
 import { MissingError } from './errors.ts';
 import type { Graph } from './graph/graph.ts';
-import { query } from './graph/queries.ts';
+import { parametersFor, query } from './graph/queries.ts';
 import { parametersOf, Reader } from './reader.ts';
 import { scopeOf } from './scope.ts';
 
@@ -23,8 +23,9 @@ export async function find(graph: Graph, text: string, limit: number): Promise<F
   if (words.length === 0) return { hits: [], suggestion: null };
   const loads = Object.values((await scopeOf(graph, { datasets: [] })).loads);
   const search = async (joined: string) => {
-    const parameters = { loads, words: words.map(luceneOf).join(joined) };
-    return (await graph.read(query('fetch/search'), parameters)) as unknown as FoundRow[];
+    const asked = query('fetch/search');
+    const values = { loads, words: words.map(luceneOf).join(joined) };
+    return (await graph.read(asked, parametersFor(asked, values))) as unknown as FoundRow[];
   };
   const all = await search(' AND ');
   const rows = all.length > 0 ? all : await search(' OR ');

@@ -7,7 +7,7 @@ import type { ResolvedLens } from '../model/lens.ts';
 import type { Filters } from '../model/question.ts';
 import type { Source } from '../model/source.ts';
 import type { Parameters, Reading, Row } from './graph/graph.ts';
-import { query } from './graph/queries.ts';
+import { parametersFor, query } from './graph/queries.ts';
 import { claimFrom, entityFrom, sourceFrom, statementFrom } from './graph/stored.ts';
 
 /** A claim as it is stored, with what its leading kind says. */
@@ -41,7 +41,7 @@ export class Reader {
 
   #note(name: string, parameters: Parameters) {
     const asked = query(name);
-    const given = Object.fromEntries(asked.params.map((p) => [p.name, parameters[p.name]]));
+    const given = parametersFor(asked, parameters);
     this.ran.push({ name, cypher: asked.text, parameters: given });
     return { asked, given };
   }

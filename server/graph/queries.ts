@@ -5,7 +5,7 @@ import type { Question } from '../../model/question.ts';
 
 const folder = path.join(import.meta.dirname, '..', '..', 'cypher');
 
-/** A parameter as a head declares it: `// @param name TYPE what it is`. */
+/** A parameter as a head declares it: `// @param name TYPE what it is`; `map.name` for what a map holds. */
 interface QueryParameter {
   name: string;
   type: string;
@@ -45,6 +45,17 @@ export function query(name: string): Query {
   const made = readQuery(name);
   cache.set(name, made);
   return made;
+}
+
+/** Of all values those that a query takes, by the names and in the maps that its head declares. */
+export function parametersFor({ params }: Query, values: Record<string, unknown>): Record<string, unknown> {
+  const given: Record<string, unknown> = {};
+  for (const { name } of params) {
+    const [outer = '', inner] = name.split('.');
+    if (inner === undefined) given[outer] = values[outer];
+    else given[outer] = { ...(given[outer] as object | undefined), [inner]: values[inner] };
+  }
+  return given;
 }
 
 /** The names of all queries, but for the included file. */
@@ -92,7 +103,7 @@ const order = [
 const rank = (id: string) => (order.indexOf(id) + 100) % 100;
 
 function questionOf(q: Query): Question {
-  const states = q.params.find((p) => p.name === 'states');
+  const states = q.params.find((p) => p.name === 'scope.states');
   return {
     id: q.name.slice('questions/'.length),
     label: q.label,
@@ -161,7 +172,7 @@ function paramsOf(text: string, name: string): QueryParameter[] {
   return headOf(text)
     .tags.filter(([tag]) => tag === 'param')
     .map(([, value]) => {
-      const found = /^(\w+)\s+(\S+)\s*(.*)$/.exec(value);
+      const found = /^([\w.]+)\s+(\S+)\s*(.*)$/.exec(value);
       if (found === null) throw new Error(`${name}: cannot read @param ${value}`);
       return { name: found[1] ?? '', type: found[2] ?? '', doc: found[3] ?? '' };
     });
