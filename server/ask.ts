@@ -6,11 +6,12 @@ import { datasetOf } from '../model/id.ts';
 import { type Lens, type ResolvedLens, resolveLens } from '../model/lens.ts';
 import { type Filters, noFilters, type Question } from '../model/question.ts';
 import { byClaim, byGroup, type ClaimInGroups, countsByDataset, tiedPairs, tieOf } from './count.ts';
-import { coverageOf, type Scope, scopeOf } from './coverage.ts';
+import { coverageOf } from './coverage.ts';
 import { InvalidError, MissingError } from './errors.ts';
 import type { Graph } from './graph/graph.ts';
 import { query, questions } from './graph/queries.ts';
 import { entitiesOf, parametersOf, Reader, type StoredClaim } from './reader.ts';
+import { type Scope, scopeOf } from './scope.ts';
 import { version } from './version.ts';
 
 export { entriesOf } from './entries.ts';
@@ -36,14 +37,25 @@ const ROWS = 200_000;
  *   it does not take that many states; LimitError `query-timeout`; UnavailableError `graph-unavailable`
  */
 export async function ask(graph: Graph, asked: Asked): Promise<Answer> {
-  const { lens, limit = LIMIT } = asked;
   const filters = { ...asked.filters, states: [...new Set(asked.filters.states)] };
   const question = questionNamed(asked.question);
   checkStates(question, filters);
-  const scope = await scopeOf(graph, lens);
+  const scope = await scopeOf(graph, asked.lens);
+  return graph.reading(
+    leadOf(question),
+    (reading) => answer(new Reader(reading), question, { ...asked, filters }, scope),
+    asked.signal,
+  );
+}
+
+async function answer(
+  reader: Reader,
+  question: Question,
+  { filters, lens, limit = LIMIT }: Asked,
+  scope: Scope,
+): Promise<Answer> {
   const loads = Object.values(scope.loads);
   const resolved = resolveLens(lens, question.over);
-  const reader = new Reader(graph, asked.signal);
   const found = await find(reader, question, filters, resolved, scope);
   const shown = found.claims.slice(0, limit);
   const stored = await reader.claims(
@@ -103,13 +115,10 @@ export async function counts(
       counted.push({ question, count: null, groupCount: null, exact: true });
       continue;
     }
-    const reader = new Reader(graph, signal);
-    const { count, groupCount, exact } = await find(
-      reader,
-      question,
-      filters,
-      resolveLens(lens, question.over),
-      scope,
+    const { count, groupCount, exact } = await graph.reading(
+      leadOf(question),
+      (reading) => find(new Reader(reading), question, filters, resolveLens(lens, question.over), scope),
+      signal,
     );
     counted.push({ question, count, groupCount, exact });
   }
@@ -123,8 +132,11 @@ export async function counts(
  */
 export async function askClaim(graph: Graph, id: string, lens: Lens): Promise<ClaimDetail> {
   const scope = await scopeOf(graph, lens);
+  return graph.reading(query('fetch/claim'), (reading) => claimDetail(new Reader(reading), id, lens, scope));
+}
+
+async function claimDetail(reader: Reader, id: string, lens: Lens, scope: Scope): Promise<ClaimDetail> {
   const loads = Object.values(scope.loads);
-  const reader = new Reader(graph);
   const [stored] = await reader.claims(loads, [id]);
   if (stored === undefined) throw new MissingError('unknown-claim', `There is no claim "${id}".`);
   const judge = async (through: Lens) =>
@@ -242,8 +254,10 @@ function checkStates(question: Question, filters: Filters): void {
   throw new InvalidError('invalid-parameter', detail, { errors: [{ pointer: 'states', detail }] });
 }
 
-const takesTies = (question: Question) =>
-  query(`questions/${question.id}`).params.some((p) => p.name === 'tie');
+/** The query that finds what a question asks for. */
+const leadOf = (question: Question) => query(`questions/${question.id}`);
+
+const takesTies = (question: Question) => leadOf(question).params.some((p) => p.name === 'tie');
 /** What signs of ties the signs asked for leave; neutral ties never close anything (MODEL.md section 6). */
 const tieSigns = ({ sign }: Filters) =>
   sign.length === 0 ? ['+'] : sign.filter((s) => s === '+' || s === '-');

@@ -2,8 +2,8 @@
 import { createHash } from 'node:crypto';
 import { once } from 'node:events';
 import type { Request, RequestHandler, Response } from 'express';
-import { currentLoads } from '../coverage.ts';
 import { RefusedError } from '../errors.ts';
+import { currentLoads } from '../scope.ts';
 import { checkType } from './guards.ts';
 import { jsonPieces } from './json.ts';
 import { type Reply, type Route, readCall, type Services } from './route.ts';

@@ -5,7 +5,7 @@ import type { Question } from '../../model/question.ts';
 
 const folder = path.join(import.meta.dirname, '..', '..', 'cypher');
 
-/** A parameter as a head declares it: `// @param name TYPE what it is`. */
+/** A parameter as a head declares it: `// @param name TYPE what it is`; `map.name` for what a map holds. */
 interface QueryParameter {
   name: string;
   type: string;
@@ -47,6 +47,17 @@ export function query(name: string): Query {
   return made;
 }
 
+/** Of all values those that a query takes, by the names and in the maps that its head declares. */
+export function parametersFor({ params }: Query, values: Record<string, unknown>): Record<string, unknown> {
+  const given: Record<string, unknown> = {};
+  for (const { name } of params) {
+    const [outer = '', inner] = name.split('.');
+    if (inner === undefined) given[outer] = values[outer];
+    else given[outer] = { ...(given[outer] as object | undefined), [inner]: values[inner] };
+  }
+  return given;
+}
+
 /** The names of all queries, but for the included file. */
 export function queryNames(): string[] {
   return readdirSync(folder, { recursive: true, encoding: 'utf8' })
@@ -61,8 +72,15 @@ export function queryNames(): string[] {
     .sort();
 }
 
+let offered: readonly Question[] | null = null;
+
 /** What every question is, from the heads of cypher/questions, in the order in which they are offered. */
-export function questions(): Question[] {
+export function questions(): readonly Question[] {
+  offered ??= readQuestions();
+  return offered;
+}
+
+function readQuestions(): Question[] {
   const names = queryNames().filter((name) => name.startsWith('questions/'));
   return names.map((name) => questionOf(query(name))).sort((a, b) => rank(a.id) - rank(b.id));
 }
@@ -85,7 +103,7 @@ const order = [
 const rank = (id: string) => (order.indexOf(id) + 100) % 100;
 
 function questionOf(q: Query): Question {
-  const states = q.params.find((p) => p.name === 'states');
+  const states = q.params.find((p) => p.name === 'scope.states');
   return {
     id: q.name.slice('questions/'.length),
     label: q.label,
@@ -154,7 +172,7 @@ function paramsOf(text: string, name: string): QueryParameter[] {
   return headOf(text)
     .tags.filter(([tag]) => tag === 'param')
     .map(([, value]) => {
-      const found = /^(\w+)\s+(\S+)\s*(.*)$/.exec(value);
+      const found = /^([\w.]+)\s+(\S+)\s*(.*)$/.exec(value);
       if (found === null) throw new Error(`${name}: cannot read @param ${value}`);
       return { name: found[1] ?? '', type: found[2] ?? '', doc: found[3] ?? '' };
     });

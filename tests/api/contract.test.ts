@@ -1,5 +1,7 @@
 // Every route answers what its schema and the OpenAPI document say, and carries what a cache and a client need.
 import { readFileSync } from 'node:fs';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { Validator } from '@seriousme/openapi-schema-validator';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -7,7 +9,7 @@ import { Datasets } from '../../model/api.ts';
 import { documentedPath } from '../../server/api/openapi.ts';
 import type { Route } from '../../server/api/route.ts';
 import { routes } from '../../server/api/routes.ts';
-import { type Served, serveSample } from './served.ts';
+import { type Served, serve, serveSample } from './served.ts';
 
 let served: Served;
 beforeAll(async () => {
@@ -132,6 +134,28 @@ test('long answers are compressed', async () => {
   const answer = await fetch(`${served.url}/api/info`, { headers: { 'Accept-Encoding': 'gzip' } });
   expect(answer.headers.get('content-encoding')).toBe('gzip');
   expect(answer.headers.get('vary')).toContain('Accept-Encoding');
+});
+
+test("the page's files are sent compressed, and kept for good where their name has a hash", async () => {
+  const folder = await mkdtemp(path.join(tmpdir(), 'entente-page-'));
+  await mkdir(path.join(folder, 'assets'));
+  const script = 'export const words = "the same words again and again";\n'.repeat(100);
+  await writeFile(path.join(folder, 'assets', 'index-Ab12.js'), script);
+  await writeFile(path.join(folder, 'index.html'), `<!doctype html><title>Page</title>${' '.repeat(2000)}`);
+  const page = await serve(served.graph, {}, { client: folder });
+  const get = (at: string, encoding: string) =>
+    fetch(page.url + at, { headers: { 'Accept-Encoding': encoding } });
+  for (const encoding of ['gzip', 'br']) {
+    const answer = await get('/assets/index-Ab12.js', encoding);
+    expect(answer.headers.get('content-encoding')).toBe(encoding);
+    expect(answer.headers.get('cache-control')).toBe('public, max-age=31536000, immutable');
+    expect(await answer.text()).toBe(script);
+    const index = await get('/', encoding);
+    expect(index.headers.get('content-encoding')).toBe(encoding);
+    expect(index.headers.get('cache-control')).toBe('no-cache');
+  }
+  await page.stop();
+  await rm(folder, { recursive: true });
 });
 
 test('a file has a name that says what is in it', async () => {

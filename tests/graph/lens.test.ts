@@ -33,7 +33,7 @@ const many = { min: 30, max: 40 };
 /** Everything that the lens says of every claim. */
 const everything = {
   ...query('questions/around'),
-  text: `MATCH (c:Claim) WHERE c.load IN $loads
+  text: `MATCH (c:Claim) WHERE c.load IN $scope.loads
 ${block}
 RETURN c.id AS claim, day, held, certain, possible, actors, sign, state, confidenceFor AS for,
   confidenceAgainst AS against, originsFor, originsAgainst, stands, known`,
@@ -59,7 +59,7 @@ function expected(entries: readonly Entry[], through: ResolvedLens): Told[] {
 }
 
 const asked = (load: string, filters: Filters, through: ResolvedLens) => ({
-  loads: [load],
+  scope: { loads: [load] },
   ...parametersOf(filters, through),
 });
 

@@ -16,7 +16,7 @@ import {
 import { defaultLens, type ResolvedLens, resolveLens } from '../../model/lens.ts';
 import { noFilters } from '../../model/question.ts';
 import type { Graph, Parameters } from '../../server/graph/graph.ts';
-import { query } from '../../server/graph/queries.ts';
+import { parametersFor, query } from '../../server/graph/queries.ts';
 import { parametersOf } from '../../server/reader.ts';
 import { vocabulary } from '../../server/vocabulary.ts';
 import { dataset, day, edtfDate, edtfText, lens, stateIds } from '../support/arbitrary.ts';
@@ -217,7 +217,8 @@ async function rows<T>(
   parameters: Parameters,
   tell: (row: T) => string,
 ): Promise<string[]> {
-  const found = await graph.read(query(`questions/${question}`), parameters);
+  const asked = query(`questions/${question}`);
+  const found = await graph.read(asked, parametersFor(asked, parameters));
   return [...new Set((found as T[]).map(tell))].sort();
 }
 
