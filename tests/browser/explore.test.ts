@@ -33,9 +33,9 @@ describe('the first screen', () => {
     await expect.poll(() => questionCounts(page), soon).toEqual(['7', '4', '9', '0', '0', '0', '0', '3']);
     const states = await page.locator('.toggles button').allInnerTexts();
     expect(states.map((s) => s.replace(/\s+/g, ' ').trim())).toEqual([
-      'Asserted 23',
-      'Contested 2',
-      'Unverified 0',
+      'Asserted 23 stand',
+      'Contested 2 stand',
+      'Unverified 0 stand',
       'No evidence 4',
       'Denied 1',
       'Open 3',

@@ -7,6 +7,7 @@ import {
   legendRows,
   type Running,
   run,
+  said,
   says,
   soon,
   tableTitles,
@@ -150,6 +151,16 @@ test('two origins: what has fewer does not stand, and is counted apart', async (
   expect(answer.count.tooFewOrigins).toBeGreaterThan(0);
   await says(page, '#status', `${answer.count.tooFewOrigins} with fewer origins than asked`);
   await countsAgree();
+  const asserted = answer.claims.filter((c) => c.state === 'asserted');
+  const stand = asserted.filter((c) => c.stands).length;
+  const few = asserted.length - stand;
+  expect([stand > 0, few > 0]).toEqual([true, true]);
+  const toggle = page.getByRole('button', { name: /^Asserted/ });
+  await expect.poll(() => said(toggle), soon).toBe(`Asserted ${stand} stand · ${few} do not`);
+  // Both contested claims have one asserting origin: in the legend, too, neither is counted as standing.
+  const contested = answer.claims.filter((c) => c.state === 'contested');
+  expect(contested.map((c) => c.stands)).toEqual([false, false]);
+  await says(page, '#legend', '≠ Contested 0 stand · 2 do not');
 });
 
 test('a state that is switched off leaves picture, table and counts', async () => {

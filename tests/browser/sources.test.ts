@@ -58,7 +58,9 @@ test('the table of statements names and grades each by its own data set', async 
 });
 
 test('the source is shown as each of them tells it, with its own claims', async () => {
-  page = await running.open(`/?states=FIN,EST&sel=${encodeURIComponent(url)}`);
+  page = await running.open('/?states=FIN,EST&sel=north/visit');
+  await page.locator('#right .statement-source .link').click();
+  expect(new URL(page.url()).searchParams.get('sel')).toBe(url);
   const entries = page.locator('#right article');
   await expect.poll(() => entries.count(), soon).toBe(2);
   const [north = '', south = ''] = await Promise.all([0, 1].map((i) => said(entries.nth(i))));
