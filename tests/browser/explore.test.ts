@@ -2,12 +2,12 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import {
   legendRows,
   questionCounts,
-  type Running,
-  run,
+  runForTests,
+  running,
   said,
   says,
   soon,
@@ -15,13 +15,8 @@ import {
   text,
 } from '../support/running.ts';
 
-let running: Running;
+runForTests();
 let page: Page;
-beforeAll(async () => {
-  running = await run();
-});
-afterAll(() => running?.stop());
-afterEach(() => page?.close());
 
 const claimOf = (title: string) => page.locator('#right .start').filter({ hasText: title });
 

@@ -1,15 +1,10 @@
 // Everything by keyboard alone: no test of this file touches a pointer.
 import type { Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { type Running, run, says, soon, text } from '../support/running.ts';
+import { describe, expect, test } from 'vitest';
+import { runForTests, running, says, soon, text } from '../support/running.ts';
 
-let running: Running;
+runForTests();
 let page: Page;
-beforeAll(async () => {
-  running = await run();
-});
-afterAll(() => running?.stop());
-afterEach(() => page?.close());
 
 const press = (...keys: string[]) =>
   keys.reduce((before, key) => before.then(() => page.keyboard.press(key)), Promise.resolve());

@@ -1,12 +1,12 @@
 // The lens: which statements count, by which rule, from how many origins; states and the legend as toggles.
 import type { Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import type { Answer } from '../../model/answer.ts';
 import {
   allCounts,
   legendRows,
-  type Running,
-  run,
+  runForTests,
+  running,
   said,
   says,
   soon,
@@ -14,13 +14,8 @@ import {
   text,
 } from '../support/running.ts';
 
-let running: Running;
+runForTests();
 let page: Page;
-beforeAll(async () => {
-  running = await run();
-});
-afterAll(() => running?.stop());
-afterEach(() => page?.close());
 
 /** What goes out at 60, by SAMPLE.md's last section. */
 const gone = [

@@ -1,9 +1,9 @@
 // One source that two data sets tell differently: each statement goes by its own data set's entry, the source by both.
 import type { Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
 import { load } from '../../server/load/load.ts';
 import { file } from '../graph/harbours.ts';
-import { type Running, run, said, says, soon } from '../support/running.ts';
+import { runForTests, running, said, says, soon } from '../support/running.ts';
 
 const url = 'https://example.org/wire';
 
@@ -21,10 +21,9 @@ claims:
     statements: [{ source: ${url}, stance: asserts, confidence: 60, credibility: 2 }]
 `;
 
-let running: Running;
+runForTests();
 let page: Page;
 beforeAll(async () => {
-  running = await run();
   const files = [
     ['north', 'The north', 'Wire of the north', 'B'],
     ['south', 'The south', 'Wire of the south', 'E'],
@@ -32,8 +31,6 @@ beforeAll(async () => {
   for (const [id, title, wire, grade] of files)
     await load(running.graph, [file(dataset(id, title, wire, grade), `${id}.yaml`)]);
 });
-afterAll(() => running?.stop());
-afterEach(() => page?.close());
 
 test.each([
   ['north', 'Wire of the north', 'B2'],
