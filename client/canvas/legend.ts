@@ -22,7 +22,7 @@ import { sceneOf } from './reading.ts';
 import { isDrawn } from './sets.ts';
 import { type Theme, tokens } from './tokens.ts';
 
-export interface LegendRow {
+interface LegendRow {
   /** As the address names it, `sign:+`. */
   key: string;
   label: string;
