@@ -52,24 +52,13 @@ export const PairRow = z.object({
 export type PairRow = z.infer<typeof PairRow>;
 
 /** A claim of an answer, as it is stored and as it is judged. */
-export const JudgedClaim = z.object({
+export const JudgedClaim = ClaimRow.omit({ group: true }).extend({
   claim: Claim,
   statements: z.array(Statement),
   groups: z.array(z.array(z.string())),
-  principals: z.array(EntityId),
-  actors: z.array(EntityId),
-  sign: Sign,
   nature: Nature,
   context: Context,
   commitment: z.int().nullable(),
-  state: StateName.nullable(),
-  for: Confidence,
-  against: Confidence,
-  originsFor: z.int(),
-  originsAgainst: z.int(),
-  stands: z.boolean(),
-  certainty: CertaintyName,
-  day: Day.nullable(),
 });
 export type JudgedClaim = z.infer<typeof JudgedClaim>;
 

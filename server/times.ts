@@ -2,9 +2,10 @@
 import type { Times } from '../model/api.ts';
 import type { Lens } from '../model/lens.ts';
 import { addDays, type Day, MAX_DAY, MIN_DAY, spellOf } from '../model/time.ts';
-import { scopeOf } from './coverage.ts';
 import type { Graph } from './graph/graph.ts';
+import { query } from './graph/queries.ts';
 import { Reader } from './reader.ts';
+import { scopeOf } from './scope.ts';
 
 /** Up to so many different times are told one by one: more cannot be told apart on a line. */
 const MARKS = 60;
@@ -32,11 +33,19 @@ export async function times(
   signal?: AbortSignal,
 ): Promise<Times> {
   const { datasets, loads } = await scopeOf(graph, lens);
-  const reader = new Reader(graph, signal);
   const parameters = { loads: Object.values(loads), states: [...states] };
-  const rows = (await reader.read('fetch/times', parameters)) as unknown as TimeRow[];
-  const spells = (await reader.read('fetch/spell-days', parameters)).map((r) => String(r.day));
-  const known = await reader.read('fetch/known-days', parameters);
+  const { rows, spells, known } = await graph.reading(
+    query('fetch/times'),
+    async (reading) => {
+      const reader = new Reader(reading);
+      return {
+        rows: (await reader.read('fetch/times', parameters)) as unknown as TimeRow[],
+        spells: (await reader.read('fetch/spell-days', parameters)).map((r) => String(r.day)),
+        known: await reader.read('fetch/known-days', parameters),
+      };
+    },
+    signal,
+  );
   const daysOf = (clock: string) => known.filter((r) => r.clock === clock).map((r) => String(r.day));
   const dated = rows.filter((r) => r.startEarliest !== null);
   const covered = datasets.flatMap((d) => d.coverage.flatMap((c) => spellOf(c.from, c.until) ?? []));

@@ -1,15 +1,15 @@
 // The days on which something about the claims of these states became known: by publication, and by when it was
 // recorded or superseded.
 // @mode    read
-// @param   loads  LIST<STRING> the current loads of the data sets looked at
-// @param   states LIST<STRING> the states in question; all claims where it is empty
+// @param   scope.loads  LIST<STRING> the current loads of the data sets looked at
+// @param   scope.states LIST<STRING> the states in question; all claims where it is empty
 // @returns clock STRING, day DATE
 CALL () {
-  WITH * WHERE size($states) = 0
-  MATCH (c:Claim) WHERE c.load IN $loads
+  WITH * WHERE size($scope.states) = 0
+  MATCH (c:Claim) WHERE c.load IN $scope.loads
   RETURN c
   UNION
-  MATCH (e:Entity)-[:PARTY_TO|ACTS_IN]->(c:Claim) WHERE e.id IN $states AND c.load IN $loads
+  MATCH (e:Entity)-[:PARTY_TO|ACTS_IN]->(c:Claim) WHERE e.id IN $scope.states AND c.load IN $scope.loads
   RETURN c
 }
 MATCH (c)<-[:ABOUT]-(s:Statement)-[:FROM]->(source:Source)

@@ -1,14 +1,14 @@
 // The days on which the parties of the claims of these states change: a spell begins, or has ended the day before.
 // @mode    read
-// @param   loads  LIST<STRING> the current loads of the data sets looked at
-// @param   states LIST<STRING> the states in question; all claims where it is empty
+// @param   scope.loads  LIST<STRING> the current loads of the data sets looked at
+// @param   scope.states LIST<STRING> the states in question; all claims where it is empty
 // @returns day DATE
 CALL () {
-  WITH * WHERE size($states) = 0
-  MATCH (c:Claim) WHERE c.load IN $loads AND c.changing
+  WITH * WHERE size($scope.states) = 0
+  MATCH (c:Claim) WHERE c.load IN $scope.loads AND c.changing
   RETURN c
   UNION
-  MATCH (e:Entity)-[:PARTY_TO]->(c:Claim) WHERE e.id IN $states AND c.load IN $loads AND c.changing
+  MATCH (e:Entity)-[:PARTY_TO]->(c:Claim) WHERE e.id IN $scope.states AND c.load IN $scope.loads AND c.changing
   RETURN c
 }
 MATCH (:Entity)-[p:PARTY_TO]->(c)

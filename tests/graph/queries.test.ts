@@ -1,18 +1,14 @@
 // Every Cypher file against the real server: it parses, without warnings, and does what its head says.
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { ClaimRow, PairRow } from '../../model/answer.ts';
-import type { Graph } from '../../server/graph/graph.ts';
 import { parametersFor, query, queryNames, questions } from '../../server/graph/queries.ts';
-import { connect } from '../support/graph.ts';
+import { graph, withGraph } from '../support/graph.ts';
 import { makeReady } from '../support/store.ts';
 
-let graph: Graph;
-beforeAll(async () => {
-  graph = await connect();
+withGraph(async (graph) => {
   await makeReady(graph);
   await graph.write(everyName);
 });
-afterAll(() => graph.close());
 
 const names = queryNames();
 const texts = names.map((name) => query(name).text);

@@ -6,21 +6,19 @@ import { ask } from '../../server/ask.ts';
 import type { Graph } from '../../server/graph/graph.ts';
 import { load } from '../../server/load/load.ts';
 import { currentLoads, scopeOf } from '../../server/scope.ts';
-import { connect } from '../support/graph.ts';
+import { testGraph } from '../api/served.ts';
+import { graph, withGraph } from '../support/graph.ts';
 import { onlySample } from '../support/sample.ts';
 import { file, harbours, testQuery } from './harbours.ts';
 
-let graph: Graph;
+withGraph(onlySample);
 /** As another program has it. */
 let other: Graph;
 beforeAll(async () => {
-  graph = await connect();
-  other = await connect();
-  await onlySample(graph);
+  other = await testGraph();
 });
 afterAll(async () => {
-  await onlySample(graph);
-  await graph.close();
+  await onlySample(other);
   await other.close();
 });
 

@@ -1,16 +1,13 @@
 // When claims are dated, counted by hand: precise days, months, spells, open ends, and what has no date.
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { Times } from '../../model/api.ts';
-import type { Graph } from '../../server/graph/graph.ts';
 import { times } from '../../server/times.ts';
 import { vocabulary } from '../../server/vocabulary.ts';
 import { DATASET, source, told } from '../support/cases.ts';
-import { connect } from '../support/graph.ts';
+import { graph, withGraph } from '../support/graph.ts';
 import { empty, makeReady, store } from '../support/store.ts';
 
-let graph: Graph;
-beforeAll(async () => {
-  graph = await connect();
+withGraph(async (graph) => {
   await empty(graph);
   await makeReady(graph);
   const entries = [
@@ -29,7 +26,6 @@ beforeAll(async () => {
   ];
   await store(graph, DATASET, entries, vocabulary());
 });
-afterAll(() => graph.close());
 
 const of = async (...states: string[]) => Times.parse(await times(graph, states, { datasets: [] }));
 
