@@ -1,5 +1,6 @@
 // An answer: claims judged through a lens, their entries, a count, what it does not cover, and the queries that found them.
 import * as z from 'zod';
+import { Bloc } from './bloc.ts';
 import { Claim } from './claim.ts';
 import { Confidence } from './confidence.ts';
 import { Dataset } from './dataset.ts';
@@ -157,6 +158,8 @@ export const Answer = AnswerHead.extend({
   claims: z.array(JudgedClaim),
   groups: z.array(Group),
   pairs: z.array(PairRow),
+  /** The report of `bloc`; null for other questions. */
+  bloc: Bloc.nullable(),
   entities: z.array(Entity),
   sources: z.array(Source),
   datasets: z.array(Dataset),

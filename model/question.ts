@@ -5,8 +5,8 @@ import { EntityId } from './id.ts';
 import { states } from './judge.ts';
 import { contexts, natures, signs } from './vocabulary.ts';
 
-/** How many states a question takes: none to some number. */
-const StatesParameter = z.object({ min: z.int(), max: z.int().nullable() });
+/** How many states a question takes; where none are given it is about the whole world, unless it needs some. */
+const StatesParameter = z.object({ min: z.int(), max: z.int().nullable(), needed: z.boolean() });
 
 export const Question = z.object({
   id: z.string(),

@@ -5,6 +5,7 @@ import { countOf } from '../model/count.ts';
 import { datasetOf } from '../model/id.ts';
 import { type Lens, type ResolvedLens, resolveLens } from '../model/lens.ts';
 import { type Filters, noFilters, type Question } from '../model/question.ts';
+import { blocOf, entitiesOfBloc } from './bloc/report.ts';
 import { byClaim, byGroup, type ClaimInGroups, countsByDataset, tiedPairs, tieOf } from './count.ts';
 import { coverageOf, type Scope, scopeOf } from './coverage.ts';
 import { InvalidError, MissingError } from './errors.ts';
@@ -51,10 +52,12 @@ export async function ask(graph: Graph, asked: Asked): Promise<Answer> {
     shown.map((c) => c.claim),
   );
   const pairs = found.pairs.slice(0, limit);
+  const bloc = question.id === 'bloc' ? await blocOf(reader, filters, lens, scope) : null;
   const named = [
     ...filters.states,
     ...stored.flatMap((s) => [...entitiesOf(s)]),
     ...pairs.flatMap((p) => [p.a, p.b]),
+    ...(bloc === null ? [] : entitiesOfBloc(bloc)),
   ];
   const entities = await reader.entities(loads, named);
   const missing = filters.states.find((id) => !entities.some((e) => e.id === id));
@@ -80,6 +83,7 @@ export async function ask(graph: Graph, asked: Asked): Promise<Answer> {
     claims: judged(shown, stored),
     groups: byGroup(found.rows),
     pairs,
+    bloc,
     entities,
     sources: await reader.sources(loads, stored, entities),
     datasets: scope.datasets,
@@ -230,15 +234,15 @@ function questionNamed(id: string): Question {
   return found;
 }
 
-function takes({ states: { min, max } }: Question, { states }: Filters): boolean {
-  return states.length === 0 || (states.length >= min && (max === null || states.length <= max));
+function takes({ states: { min, max, needed } }: Question, { states }: Filters): boolean {
+  return (states.length === 0 && !needed) || (states.length >= min && (max === null || states.length <= max));
 }
 
 function checkStates(question: Question, filters: Filters): void {
   if (takes(question, filters)) return;
-  const { min, max } = question.states;
+  const { min, max, needed } = question.states;
   const range = max === null ? `${min} or more` : min === max ? `exactly ${min}` : `${min} to ${max}`;
-  const detail = `${question.id} takes ${range} states, or none for the whole world; ${filters.states.length} given.`;
+  const detail = `${question.id} takes ${range} states${needed ? '' : ', or none for the whole world'}; ${filters.states.length} given.`;
   throw new InvalidError('invalid-parameter', detail, { errors: [{ pointer: 'states', detail }] });
 }
 

@@ -12,6 +12,7 @@ import {
   QuestionCounts,
   TakenBack,
 } from '../../model/api.ts';
+import { Bloc, BlocPart } from '../../model/bloc.ts';
 import { Claim } from '../../model/claim.ts';
 import { Dataset } from '../../model/dataset.ts';
 import { Entity } from '../../model/entity.ts';
@@ -29,6 +30,7 @@ import type { Route } from './route.ts';
 
 /** The schemas that the document gives a name; the others stand where they are used. */
 const named: Record<string, z.ZodType> = {
+  ...{ Bloc, BlocPart },
   ...{ Answer, AnswerHead, Claim, ClaimDetail, Count, CoverageLine, Dataset, Datasets, Entity, EntityDetail },
   ...{
     Filters,

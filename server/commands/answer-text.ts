@@ -3,6 +3,7 @@ import type { Answer, Count, JudgedClaim, PairRow } from '../../model/answer.ts'
 import type { Confidence } from '../../model/confidence.ts';
 import { shortState } from '../../model/id.ts';
 import { standing } from '../../model/judge.ts';
+import { blocText } from './bloc-text.ts';
 import { textTable } from './table.ts';
 
 /** The whole text, without a line break at its end. */
@@ -42,6 +43,7 @@ function askedText({ filters, lens, resolved }: Answer): string {
 }
 
 function rowsText(answer: Answer): string {
+  if (answer.bloc !== null) return blocText(answer, answer.bloc);
   if (answer.question.counts === 'pair') return pairsText(answer.pairs);
   const claims = claimsText(answer.claims);
   if (answer.question.counts !== 'group') return claims;

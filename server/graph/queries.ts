@@ -81,6 +81,7 @@ const order = [
   'disputes',
   'sizes',
   'pairs',
+  'bloc',
 ];
 const rank = (id: string) => (order.indexOf(id) + 100) % 100;
 
@@ -96,12 +97,13 @@ function questionOf(q: Query): Question {
   };
 }
 
-/** `STATES{2}`, `STATES{2,}` or `STATES{2,3}`: how many, where any are named; none is always the whole world. */
+/** `STATES{2}`, `STATES{2,}` or `STATES{2,3}`: how many; none is the whole world, but for `STATES!`, which needs some. */
 function statesOf(type: string, name: string): Question['states'] {
-  const found = /^STATES\{(\d+)(,(\d*))?\}$/.exec(type);
+  const found = /^STATES(!?)\{(\d+)(,(\d*))?\}$/.exec(type);
   if (found === null) throw new Error(`${name}: ${type} is not a number of states`);
-  const min = Number(found[1]);
-  return { min, max: found[2] === undefined ? min : found[3] === '' ? null : Number(found[3]) };
+  const [, needed, least, range, most] = found;
+  const min = Number(least);
+  return { min, max: range === undefined ? min : most === '' ? null : Number(most), needed: needed === '!' };
 }
 
 function readQuery(name: string): Query {

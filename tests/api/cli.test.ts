@@ -72,6 +72,21 @@ test('questions about groups and pairs', async () => {
   expect(pairs.out).toContain('OF TWO ALONE');
 });
 
+test('the report on a set of states', async () => {
+  const { code, out } = await entente(['ask', 'bloc', ...sample]);
+  expect(code).toBe(0);
+  expect(out).toContain('commitment 1 · joint-appearance · asserted: 1');
+  expect(out).toContain('of a claim that joins all of them: commitment 1: joint-appearance');
+  expect(out).toMatch(/commitment at least 2: RUS with CHN PRK/);
+  expect(out).toContain('looked for and not found: 4');
+  expect(out).toMatch(
+    /CHN PRK RUS: indeterminate;.*because CHN PRK is tied with the other sign by claims of more/,
+  );
+  expect(out).toContain('The report computes evidence and gives no verdict.');
+  const json = await entente(['ask', 'bloc', ...sample, '--format', 'json']);
+  expect(Answer.parse(JSON.parse(json.out)).bloc?.datasets[0]?.deepest.joint?.commitment).toBe(1);
+});
+
 test('the whole answer as JSON is the one of the API', async () => {
   const { out } = await entente(['ask', 'trilateral', ...sample, '--json']);
   expect(Answer.parse(JSON.parse(out)).claims).toHaveLength(10);

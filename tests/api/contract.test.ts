@@ -22,6 +22,7 @@ const addresses: Record<string, string[]> = {
     '/api/questions/trilateral?states=CHN,RUS,PRK',
     '/api/questions/pairs?unknown=0&rule=lowest',
     '/api/questions/hub-and-spoke?commitment=2&sign=plus',
+    '/api/questions/bloc?states=CHN,RUS,PRK&threshold=20',
     '/api/questions/around?states=CHN&on=2025-09-03&known=2026-01-01',
   ],
   '/api/questions/:id.:format': ['yaml', 'jsonl', 'csv'].map(

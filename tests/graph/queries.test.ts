@@ -82,6 +82,7 @@ describe('questions', () => {
       'disputes',
       'sizes',
       'pairs',
+      'bloc',
     ]);
   });
 
