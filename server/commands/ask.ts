@@ -51,7 +51,12 @@ async function run(question: string, options: Options): Promise<void> {
       `There is no format "${options.format}" to write; there are ${written.map((f) => f.id).join(', ')}, and json for all of the answer.`,
     );
   await connected(settings, async (graph) => {
-    const answer = await ask(graph, { question, filters: view.filters, lens: view.lens });
+    const answer = await ask(graph, {
+      question,
+      filters: view.filters,
+      options: view.options,
+      lens: view.lens,
+    });
     await write(
       format?.encode?.(answer, entriesOf(answer)) ?? [
         whole ? `${JSON.stringify(answer, null, 2)}\n` : forPeople(answer),

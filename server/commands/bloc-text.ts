@@ -73,14 +73,7 @@ function partText(answer: Answer, part: BlocPart): string[] {
     ...orNone(cut(part.balance.lines.map(triadText))),
     '',
     'Who else is joined to all of them',
-    ...orNone(
-      cut(
-        part.also.lines.map(
-          (a) =>
-            `${list([a.entity])}, ${a.how === 'pairs' ? 'by a claim of two with each' : 'by one claim'}${a.sure ? '' : ' (possible)'}: ${claims(a.claims)}`,
-        ),
-      ),
-    ),
+    ...orNone(cut(alsoText(part))),
     '',
     'Who of the others in the deepest joint claim is bound more deeply without these states',
     ...orNone(
@@ -161,6 +154,16 @@ function unsettledText(answer: Answer, part: BlocPart): string[] {
       }),
     ]),
   ]);
+}
+
+/** Those who are joined to all of them by the same claims stand in one line. */
+function alsoText(part: BlocPart): string[] {
+  const told = new Map<string, EntityId[]>();
+  for (const a of part.also.lines) {
+    const how = `${a.how === 'pairs' ? 'by a claim of two with each' : 'by one claim'}${a.sure ? '' : ' (possible)'} (${claims(a.claims)})`;
+    told.set(how, [...(told.get(how) ?? []), a.entity]);
+  }
+  return [...told].map(([how, who]) => `${how}: ${who.length}: ${list(who)}`);
 }
 
 /** Levels that say the same are told once. */

@@ -81,6 +81,8 @@ const order = [
   'disputes',
   'sizes',
   'pairs',
+  'paths',
+  'changes',
   'bloc',
 ];
 const rank = (id: string) => (order.indexOf(id) + 100) % 100;
@@ -119,7 +121,7 @@ function readQuery(name: string): Query {
     label: one('label') ?? name,
     description: head.description,
     mode: oneOf(one('mode'), ['read', 'write', 'schema'] as const, 'read', name),
-    counts: oneOf(one('counts'), ['claim', 'group', 'pair'] as const, 'claim', name),
+    counts: oneOf(one('counts'), ['claim', 'group', 'pair', 'path', 'change'] as const, 'claim', name),
     over: oneOf(one('over'), ['day', 'life'] as const, 'day', name),
     params: params.filter((p, i) => params.findIndex((q) => q.name === p.name) === i),
     returns: columnsOf(head.tags.filter(([tag]) => tag === 'returns').map(([, value]) => value)),

@@ -8,7 +8,7 @@ import type { Dataset } from '../../../model/dataset.ts';
 import type { Entity } from '../../../model/entity.ts';
 import { judge, prepare, weighable } from '../../../model/judge.ts';
 import { defaultLens, resolveLens } from '../../../model/lens.ts';
-import { noFilters } from '../../../model/question.ts';
+import { noFilters, noOptions } from '../../../model/question.ts';
 import { Statement } from '../../../model/statement.ts';
 import { defaultView, type View } from '../../../model/view.ts';
 import { entityOf } from '../../../server/vocabulary.ts';
@@ -69,6 +69,7 @@ export function answerOf(
       states: { min: 0, max: null, needed: false },
     },
     filters: { ...noFilters, states: [...asked] },
+    options: noOptions,
     lens: defaultLens,
     resolved: { unknown: true, over: 'life', from: null, until: null },
     loads: {},
@@ -85,6 +86,8 @@ export function answerOf(
     groups: [],
     pairs: [],
     bloc: null,
+    paths: null,
+    changes: null,
     entities: [...others, ...stateEntities],
     sources: [],
     datasets: [...datasets],
