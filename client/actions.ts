@@ -52,7 +52,12 @@ export function listedQuestions(s: State) {
   const all = s.info?.questions ?? [];
   const rank = Object.keys(questionHints);
   const other = all.filter(
-    (q) => !rank.includes(q.id) && q.counts !== 'pair' && !['around', 'disputes', 'sizes'].includes(q.id),
+    (q) =>
+      !rank.includes(q.id) &&
+      q.counts !== 'pair' &&
+      // Without an earlier day there is nothing to compare.
+      (q.counts !== 'change' || s.view.options.since !== null || s.view.options.knew !== null) &&
+      !['around', 'disputes', 'sizes'].includes(q.id),
   );
   return [...rank.flatMap((id) => all.filter((q) => q.id === id)), ...other];
 }

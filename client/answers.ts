@@ -28,7 +28,7 @@ const around = (view: View, e: Expansion): View => ({
 
 /** How many states a question lacks or has too many of; null where it can be asked. */
 export function lacks(question: Question, states: readonly string[]): 'fewer' | 'more' | null {
-  if (states.length === 0) return null;
+  if (states.length === 0) return question.states.needed ? 'fewer' : null;
   if (states.length < question.states.min) return 'fewer';
   return question.states.max !== null && states.length > question.states.max ? 'more' : null;
 }

@@ -99,6 +99,9 @@ const order = [
   'disputes',
   'sizes',
   'pairs',
+  'paths',
+  'changes',
+  'bloc',
 ];
 const rank = (id: string) => (order.indexOf(id) + 100) % 100;
 
@@ -114,12 +117,13 @@ function questionOf(q: Query): Question {
   };
 }
 
-/** `STATES{2}`, `STATES{2,}` or `STATES{2,3}`: how many, where any are named; none is always the whole world. */
+/** `STATES{2}`, `STATES{2,}` or `STATES{2,3}`: how many; none is the whole world, but for `STATES!`, which needs some. */
 function statesOf(type: string, name: string): Question['states'] {
-  const found = /^STATES\{(\d+)(,(\d*))?\}$/.exec(type);
+  const found = /^STATES(!?)\{(\d+)(,(\d*))?\}$/.exec(type);
   if (found === null) throw new Error(`${name}: ${type} is not a number of states`);
-  const min = Number(found[1]);
-  return { min, max: found[2] === undefined ? min : found[3] === '' ? null : Number(found[3]) };
+  const [, needed, least, range, most] = found;
+  const min = Number(least);
+  return { min, max: range === undefined ? min : most === '' ? null : Number(most), needed: needed === '!' };
 }
 
 function readQuery(name: string): Query {
@@ -135,7 +139,7 @@ function readQuery(name: string): Query {
     label: one('label') ?? name,
     description: head.description,
     mode: oneOf(one('mode'), ['read', 'write', 'schema'] as const, 'read', name),
-    counts: oneOf(one('counts'), ['claim', 'group', 'pair'] as const, 'claim', name),
+    counts: oneOf(one('counts'), ['claim', 'group', 'pair', 'path', 'change'] as const, 'claim', name),
     over: oneOf(one('over'), ['day', 'life'] as const, 'day', name),
     params: params.filter((p, i) => params.findIndex((q) => q.name === p.name) === i),
     returns: columnsOf(head.tags.filter(([tag]) => tag === 'returns').map(([, value]) => value)),

@@ -24,6 +24,11 @@ const addresses: Record<string, string[]> = {
     '/api/questions/trilateral?states=CHN,RUS,PRK',
     '/api/questions/pairs?unknown=0&rule=lowest',
     '/api/questions/hub-and-spoke?commitment=2&sign=plus',
+    '/api/questions/paths?states=CHN,PRK&length=2',
+    '/api/questions/paths?states=person:xi-jinping,JPN&threshold=30',
+    '/api/questions/changes?since=2025-09-02&on=2025-09-03',
+    '/api/questions/changes?knew=2020-01-01&clock=held&states=CHN,RUS',
+    '/api/questions/bloc?states=CHN,RUS,PRK&threshold=20',
     '/api/questions/around?states=CHN&on=2025-09-03&known=2026-01-01',
   ],
   '/api/questions/:id.:format': ['yaml', 'jsonl', 'csv'].map(

@@ -1,6 +1,6 @@
 // Every Cypher file against the real server: it parses, without warnings, and does what its head says.
 import { describe, expect, test } from 'vitest';
-import { ClaimRow, PairRow } from '../../model/answer.ts';
+import { ClaimRow, LinkRow, PairRow } from '../../model/answer.ts';
 import { parametersFor, query, queryNames, questions } from '../../server/graph/queries.ts';
 import { graph, withGraph } from '../support/graph.ts';
 import { makeReady } from '../support/store.ts';
@@ -68,7 +68,7 @@ describe('questions', () => {
   test('return the columns of their rows, so that one route and one table serve them all', () => {
     for (const { id, counts } of questions()) {
       const columns = query(`questions/${id}`).returns.map((c) => c.name);
-      const row = counts === 'pair' ? PairRow : ClaimRow;
+      const row = counts === 'pair' ? PairRow : counts === 'path' ? LinkRow : ClaimRow;
       expect(columns, id).toEqual(Object.keys(row.shape));
     }
   });
@@ -87,6 +87,9 @@ describe('questions', () => {
       'disputes',
       'sizes',
       'pairs',
+      'paths',
+      'changes',
+      'bloc',
     ]);
   });
 
