@@ -36,7 +36,9 @@ export function headOf(answer: Answer): Head {
       load: answer.loads[id],
     })),
     notes: [
-      'Ties between pairs are derived from claims and are not in this file.',
+      answer.question.counts === 'pair'
+        ? 'Ties between pairs are derived from claims; no source states them.'
+        : 'Ties between pairs are derived from claims and are not in this file.',
       ...(answer.truncated === null
         ? []
         : [`Cut: ${answer.truncated.shown} of ${answer.truncated.of} are in this file.`]),

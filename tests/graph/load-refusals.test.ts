@@ -214,7 +214,7 @@ const cases: Case[] = [
     from: 'when: 2031-05-04\n',
     to: 'when: 2025-02-30\n',
     pointer: '/claims/0/when',
-    detail: /"2025-02-30": not a time: write EDTF/,
+    detail: /"2025-02-30": there is no such day/,
   },
   {
     name: 'a day of recording that there is not',
