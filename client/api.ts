@@ -1,8 +1,19 @@
 // The only fetch: asks the API, parses what comes back, and throws its problems.
 import type { ZodType, z } from 'zod';
 import { Answer } from '../model/answer.ts';
-import { ClaimDetail, EntityDetail, Found, Info, Neighbours, QuestionCounts } from '../model/api.ts';
+import {
+  ClaimDetail,
+  EntityDetail,
+  Found,
+  Info,
+  Neighbours,
+  QuestionCounts,
+  TakenBack,
+  Times,
+} from '../model/api.ts';
+
 import { Problem } from '../model/problem.ts';
+import { Report } from '../model/report.ts';
 import { toSearch, type View } from '../model/view.ts';
 
 /** A problem as the API told it, or as it looks from here where nothing answered. */
@@ -26,10 +37,11 @@ function problem(code: Problem['code'], title: string, status: number, detail: s
 }
 
 /** @throws ProblemError where the server refuses or does not answer; `AbortError` where it was called off */
-async function request(path: string, signal?: AbortSignal): Promise<Response> {
+async function request(path: string, init: RequestInit = {}): Promise<Response> {
+  const headers = new Headers(init.headers);
   const token = sessionStorage.getItem(TOKEN);
-  const headers = token === null ? undefined : { Authorization: `Bearer ${token}` };
-  const response = await fetch(path, { headers, signal }).catch((error: unknown) => {
+  if (token !== null) headers.set('Authorization', `Bearer ${token}`);
+  const response = await fetch(path, { ...init, headers }).catch((error: unknown) => {
     if (error instanceof DOMException && error.name === 'AbortError') throw error;
     throw problem('internal', 'Entente does not answer', 0, 'The server of this page does not answer.');
   });
@@ -39,8 +51,15 @@ async function request(path: string, signal?: AbortSignal): Promise<Response> {
   throw problem('internal', response.statusText, response.status, `The server answered ${response.status}.`);
 }
 
-async function get<S extends ZodType>(schema: S, path: string, signal?: AbortSignal): Promise<z.output<S>> {
-  const body: unknown = await (await request(path, signal)).json();
+const get = <S extends ZodType>(schema: S, path: string, signal?: AbortSignal) =>
+  read(schema, path, { signal });
+
+/** Sends bytes, as a media type that no other site's form can send. */
+const post = <S extends ZodType>(schema: S, path: string, body?: Blob) =>
+  read(schema, path, { method: 'POST', body, headers: { 'Content-Type': 'application/octet-stream' } });
+
+async function read<S extends ZodType>(schema: S, path: string, init: RequestInit): Promise<z.output<S>> {
+  const body: unknown = await (await request(path, init)).json();
   const parsed = schema.safeParse(body);
   if (parsed.success) return parsed.data;
   const issue = parsed.error.issues[0];
@@ -71,9 +90,18 @@ export const entity = (id: string, signal?: AbortSignal) =>
   get(EntityDetail, `/api/entities/${encodeURIComponent(id)}`, signal);
 export const neighbours = (id: string, view: View, signal?: AbortSignal) =>
   get(Neighbours, `/api/entities/${encodeURIComponent(id)}/neighbours${query(view)}`, signal);
+export const times = (view: View, signal?: AbortSignal) => get(Times, `/api/times${query(view)}`, signal);
 export const claim = (id: string, view: View, signal?: AbortSignal) =>
   get(ClaimDetail, `/api/claims/${id}${query(view)}`, signal);
 
 /** The bytes of an answer in a format. */
 export const file = async (view: View, question: string, format: string) =>
   (await request(answerPath(view, question, format))).blob();
+
+/** Loads a file, or tells what it would change. @param name its name, by which errors tell it */
+export const importFile = (file: Blob, name: string, dryRun: boolean) =>
+  post(Report, `/api/imports?name=${encodeURIComponent(name)}&dry=${dryRun ? 1 : 0}`, file);
+export const importSample = () => post(Report, '/api/imports/sample');
+/** Undoes a load. */
+export const takeBack = (load: string) =>
+  post(TakenBack, `/api/imports/take-back?load=${encodeURIComponent(load)}`);

@@ -2,9 +2,11 @@
 import type { Answer, JudgedClaim } from '../model/answer.ts';
 import type { Claim } from '../model/claim.ts';
 import { bandOf } from '../model/confidence.ts';
+import type { Entity } from '../model/entity.ts';
 import { datasetOf, type EntityId } from '../model/id.ts';
-import { type PreparedParty, prepare, type Weighable, weigh, weighable } from '../model/judge.ts';
+import { type Weighable, weigh, weighable } from '../model/judge.ts';
 import { type Lens, resolveLens } from '../model/lens.ts';
+import { type PreparedParty, prepare } from '../model/parties.ts';
 import type { Statement } from '../model/statement.ts';
 import type { View } from '../model/view.ts';
 import type { Vocabulary } from '../model/vocabulary.ts';
@@ -15,6 +17,8 @@ export interface DrawnClaim extends JudgedClaim {
   ghost: boolean;
   /** A question is asked and this claim is not in its answer. */
   dim: boolean;
+  /** It ties a pair that is not among those that are drawn: in the table and in every count, but in no line. */
+  undrawn: boolean;
 }
 
 /** Everything that canvas, table, legend and counts show: computed, never stored. */
@@ -22,7 +26,12 @@ export interface Drawn {
   claims: DrawnClaim[];
   question: Answer | null;
   picture: Answer;
+  /** How many pairs of states there are, where not all of them are drawn. */
+  pairs: { of: number; shown: number } | null;
 }
+
+/** So many pairs of states are drawn where the reader has not asked for all (UX.md section 9). */
+export const MOST_PAIRS = 300;
 
 const weighables = new WeakMap<readonly Statement[], Weighable[]>();
 
@@ -64,9 +73,41 @@ export function drawn(picture: Answer, question: Answer | null, view: View, prev
       ...(c.state === null && wasIn ? was : c),
       ghost: wasIn && (c.state === null || (was.stands && !c.stands)),
       dim: kept !== null && !kept.has(c.claim.id),
+      undrawn: false,
     });
   }
-  return { claims, question, picture };
+  const pairs = view.draw === 'alignment' && !view.allPairs ? leaveOut(claims, picture) : null;
+  return { claims, question, picture, pairs };
+}
+
+/** Marks what ties pairs beyond those with most claims. @returns how many pairs there are, where any is left out */
+function leaveOut(claims: readonly DrawnClaim[], picture: Answer): Drawn['pairs'] {
+  const nodeOf = representing(new Map(picture.entities.map((e) => [e.id, e])));
+  const tied = new Map<string, DrawnClaim[]>();
+  for (const c of claims) {
+    const states = new Set(principalsOf(c).map(nodeOf));
+    if (c.claim.incomplete || states.size !== 2) continue;
+    const key = keyOf([...states]);
+    const before = tied.get(key);
+    if (before === undefined) tied.set(key, [c]);
+    else before.push(c);
+  }
+  if (tied.size <= MOST_PAIRS) return null;
+  // Where two have as many, the ids decide: the same view gives the same picture.
+  const ranked = [...tied].sort(([a, x], [b, y]) => y.length - x.length || (a < b ? -1 : 1));
+  for (const [, of] of ranked.slice(MOST_PAIRS)) for (const c of of) c.undrawn = true;
+  return { of: tied.size, shown: MOST_PAIRS };
+}
+
+/** What makes two claims claims of the same principals. */
+export const keyOf = (ids: readonly EntityId[]): string => [...ids].sort().join(' ');
+
+/** Persons are counted as the state they represent (UX.md section 2). */
+export function representing(entities: ReadonlyMap<EntityId, Entity>): (id: EntityId) => EntityId {
+  return (id) => {
+    const entity = entities.get(id);
+    return entity?.label === 'Person' ? (entity.represents?.[0]?.entity ?? id) : id;
+  };
 }
 
 /** The legend entries that a claim falls under, as the address names them. */

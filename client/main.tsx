@@ -18,6 +18,7 @@ import './controls.css';
 import './dialogs.css';
 import './panels/left.css';
 import './panels/filters.css';
+import './panels/time.css';
 import './panels/centre.css';
 import './panels/inspector.css';
 import './panels/claim.css';
@@ -27,6 +28,7 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { onKey } from './actions.ts';
 import { tie } from './history.ts';
+import { takeDrops } from './imports.ts';
 import { Page } from './panels/Page.tsx';
 import { ThemeProvider } from './theme.tsx';
 
@@ -34,6 +36,7 @@ const root = document.getElementById('root');
 if (root === null) throw new Error('the page has no place to be mounted in');
 tie();
 addEventListener('keydown', onKey);
+takeDrops();
 createRoot(root).render(
   <StrictMode>
     <ThemeProvider>

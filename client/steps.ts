@@ -3,7 +3,8 @@ import type { EntityId } from '../model/id.ts';
 import { states as allStates, type State } from '../model/judge.ts';
 import { defaultLens, type Lens } from '../model/lens.ts';
 import { type Filters, noFilters } from '../model/question.ts';
-import type { Expansion, View } from '../model/view.ts';
+import type { Day } from '../model/time.ts';
+import { defaultView, type Expansion, type View } from '../model/view.ts';
 
 type Step = (view: View) => View;
 
@@ -70,6 +71,10 @@ export const clearFilters: Step = (view) => ({
   filters: { ...noFilters, states: view.filters.states },
   hide: [],
 });
+/** World time from one day to another, both inclusive; the same day twice is that day. */
+export const setTime = (from: Day | null, until: Day | null): Step => lens({ from, until });
+/** As known on a day; null is now. */
+export const setKnown = (known: Day | null): Step => lens({ known });
 export const clearTime: Step = lens({ from: null, until: null, over: null });
 export const clearKnown: Step = lens({ known: null, clock: defaultLens.clock });
 
@@ -95,6 +100,10 @@ export const setDraw =
 export const setLayout =
   (layout: View['layout']): Step =>
   (view) => ({ ...view, layout });
+
+export const setAllPairs =
+  (allPairs: boolean): Step =>
+  (view) => ({ ...view, allPairs });
 
 /** Hides or shows a legend entry. */
 export const toggleLegend =
@@ -124,6 +133,16 @@ export const collapse =
 export const move =
   (id: string, at: [number, number]): Step =>
   (view) => ({ ...view, moved: { ...view.moved, [id]: at } });
+
+/** A data set as its author starts it, with nothing filtered: what was just loaded is to be seen. */
+export const showDataset =
+  (id: string | null, states: readonly EntityId[]): Step =>
+  (view) => ({
+    ...defaultView,
+    draw: view.draw,
+    filters: { ...noFilters, states: [...states] },
+    lens: { ...defaultLens, datasets: id === null ? [] : [id] },
+  });
 
 export const setDataset =
   (id: string | null, states: readonly EntityId[]): Step =>

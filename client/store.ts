@@ -1,16 +1,25 @@
 // What the page knows: the view (the URL), the answers to it, and scratch that is kept nowhere. Nothing else holds state.
 import { useSyncExternalStore } from 'react';
 import type { Answer, JudgedClaim, RanQuery } from '../model/answer.ts';
-import type { ClaimDetail, EntityDetail, Found, Info, Neighbours, QuestionCounts } from '../model/api.ts';
+import type {
+  ClaimDetail,
+  EntityDetail,
+  Found,
+  Info,
+  Neighbours,
+  QuestionCounts,
+  Times,
+} from '../model/api.ts';
 import type { EntityId } from '../model/id.ts';
 import type { Lens } from '../model/lens.ts';
 import type { Problem, ProblemDetail } from '../model/problem.ts';
+import type { Report } from '../model/report.ts';
 import { defaultView, type View } from '../model/view.ts';
 import type { Vocabulary } from '../model/vocabulary.ts';
 import type { Card } from './canvas/card.ts';
 import { type Drawn, drawn, rejudge } from './drawn.ts';
 
-export type Tab = 'claims' | 'entities' | 'statements' | 'disputes';
+export type Tab = 'claims' | 'entities' | 'statements' | 'disputes' | 'timeline';
 export type SheetStop = 'peek' | 'half' | 'full';
 type Dialog = 'read' | 'keys' | 'token' | 'menu' | null;
 
@@ -20,11 +29,23 @@ export interface Only {
   claims: readonly string[];
 }
 
+/** How far the import of a file is. */
+export type Importing =
+  | { at: 'choose' }
+  | { at: 'reading' | 'loading'; name: string }
+  /** The dry run, and the bytes that it was made with. */
+  | { at: 'told'; name: string; file: Blob; report: Report }
+  | { at: 'refused'; name: string; problem: Problem }
+  | { at: 'done'; report: Report; takenBack: readonly string[] | null };
+
 /** Open panels, hover, what is being typed: not in the address, gone on reload. */
 export interface Scratch {
   dialog: Dialog;
   /** The entity whose neighbours are being chosen from. */
   expanding: { entity: EntityId; found: Neighbours | null; chosen: readonly string[] } | null;
+  importing: Importing | null;
+  /** A file is held over the page. */
+  dropping: boolean;
   left: boolean;
   /** The rung of the commitment handle while it moves; 0 is any. */
   rung: number | null;
@@ -65,6 +86,8 @@ export interface State {
   ground: Answer | null;
   question: Answer | null;
   counts: QuestionCounts | null;
+  /** When the claims of the states in question are dated, whatever the lens. */
+  times: Times | null;
   /** Of each state in the picture, how many claims are not drawn. */
   badges: Readonly<Record<EntityId, number>>;
   preview: Lens | null;
@@ -87,6 +110,7 @@ let state: State = {
   ground: null,
   question: null,
   counts: null,
+  times: null,
   badges: {},
   preview: null,
   busy: false,
@@ -97,6 +121,8 @@ let state: State = {
   scratch: {
     dialog: null,
     expanding: null,
+    importing: null,
+    dropping: false,
     left: false,
     rung: null,
     moved: false,
@@ -108,7 +134,7 @@ let state: State = {
     dockHeight: 160,
     tab: 'claims',
     only: null,
-    sort: { claims: null, entities: null, statements: null, disputes: null },
+    sort: { claims: null, entities: null, statements: null, disputes: null, timeline: null },
     allRows: false,
     sheet: 'half',
     card: null,
@@ -147,7 +173,8 @@ let last: { key: readonly unknown[]; value: Drawn } | null = null;
 /** What canvas, table, legend and counts show now; null before the first answer. */
 export function drawnNow(s: State): Drawn | null {
   if (s.picture === null) return null;
-  const key = [s.picture, s.question, s.view.hide, s.preview];
+  const { hide, draw, allPairs } = s.view;
+  const key = [s.picture, s.question, hide, draw, allPairs, s.preview];
   if (last === null || last.key.some((k, i) => k !== key[i]))
     last = { key, value: drawn(s.picture, s.question, s.view, s.preview) };
   return last.value;

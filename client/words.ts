@@ -3,7 +3,7 @@ import type { Answer, Count, JudgedClaim } from '../model/answer.ts';
 import type { Modality } from '../model/claim.ts';
 import { bandOf, type Confidence } from '../model/confidence.ts';
 import { type State, standing } from '../model/judge.ts';
-import type { Quote, Stance, Statement } from '../model/statement.ts';
+import type { Quote, QuoteResult, Stance, Statement } from '../model/statement.ts';
 import type { Part } from '../model/vocabulary.ts';
 
 /** What stands at the head of a claim. */
@@ -99,6 +99,15 @@ export function absentWords(count: Pick<Count, 'unevidenced' | 'denied' | 'open'
 
 /** A check that this program made, with its text at hand; any other is the author's, whose text is not held here. */
 export const isOwnCheck = (quote: Quote) => /^Entente \d/.test(quote.check?.by ?? '');
+
+/** Results of looking for quotes, as they are counted when a file is loaded. */
+export const quoteResultWord: Record<QuoteResult, string> = {
+  verbatim: 'found',
+  'verbatim-normalised': 'found, spacing differs',
+  ambiguous: 'found in several places',
+  'not-found': 'not found',
+  'text-not-held': 'not checked, as the source text is not held',
+};
 
 /** What is told of the check of a quote: found is not true, so it is neither praised nor blamed. */
 export function quoteWords(quote: Quote): string {

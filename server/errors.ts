@@ -35,7 +35,7 @@ export class EntenteError extends Error {
   }
 }
 
-/** 400, 422: mended by who sent it. */
+/** 400, 415, 422: mended by who sent it. */
 export class InvalidError extends EntenteError {}
 /** 404: what was asked for is not there. */
 export class MissingError extends EntenteError {}

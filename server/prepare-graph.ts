@@ -1,15 +1,11 @@
 // Makes a graph ready to be asked: constraints and indexes, the vocabulary, and the shipped data where it is empty.
-import path from 'node:path';
 import type { Graph } from './graph/graph.ts';
 import { query, queryNames } from './graph/queries.ts';
 import { isEmpty } from './load/datasets.ts';
 import { load } from './load/load.ts';
+import { shipped } from './load/shipped.ts';
 import { loadVocabulary } from './load/vocabulary.ts';
 import type { Settings } from './settings.ts';
-import { root } from './version.ts';
-
-/** What is loaded into an empty graph. */
-const shipped = path.join(root, 'data', 'beijing-2025.yaml');
 
 /** Constraints, indexes and the vocabulary; where all of it is there, nothing changes. */
 export async function prepareGraph(graph: Graph): Promise<void> {

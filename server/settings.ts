@@ -91,6 +91,19 @@ export const Settings = z.object({
     .string()
     .default('')
     .describe('Folder with source texts; quotes of loaded files are checked against them.'),
+  ENTENTE_IMPORTS: z
+    .enum(['auto', 'on', 'off'])
+    .default('auto')
+    .describe(
+      'Import files by the page and the API: on, off, or auto, which is on where nobody from elsewhere reaches the server (a loopback address, no ENTENTE_ALLOWED_HOSTS) or ENTENTE_TOKEN is set.',
+    ),
+  ENTENTE_IMPORT_MB: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .max(2000)
+    .default(10)
+    .describe('Largest file that the page and the API import, in megabytes; entente load takes any.'),
   ENTENTE_QUERY_SECONDS: z.coerce
     .number()
     .int()
@@ -131,6 +144,10 @@ const foreign = new Set(['NEO4J_HOME', 'NEO4J_CONF', 'NEO4J_AUTH', 'NEO4J_ACCEPT
 const isLoopback = (host: string) => host === 'localhost' || host === '::1' || /^127(\.\d+){3}$/.test(host);
 const isOpenToAll = (s: Settings) =>
   !isLoopback(s.ENTENTE_HOST) && s.ENTENTE_TOKEN === '' && !s.ENTENTE_TRUST_NETWORK;
+
+/** Whether somebody from elsewhere may reach the server: by its address, or by a name that leads to it. */
+export const isReachable = (s: Pick<Settings, 'ENTENTE_HOST' | 'ENTENTE_ALLOWED_HOSTS'>): boolean =>
+  !isLoopback(s.ENTENTE_HOST) || s.ENTENTE_ALLOWED_HOSTS.trim() !== '';
 
 const nearest = (name: string) =>
   Object.keys(Settings.shape).reduce((a, b) => (distance(name, b) < distance(name, a) ? b : a));

@@ -4,14 +4,14 @@ import type { ElementDefinition } from 'cytoscape';
 import type { EntityId } from '../../model/id.ts';
 import type { View } from '../../model/view.ts';
 import type { Vocabulary } from '../../model/vocabulary.ts';
-import type { Drawn, DrawnClaim } from '../drawn.ts';
+import { type Drawn, type DrawnClaim, keyOf } from '../drawn.ts';
 import { appearanceOf } from './appearance.ts';
 import { type Chip, chipPlaces } from './chip-places.ts';
 import { affectedNode, attachments, claimNode, entityNode, legEdge, padNode, tieEdge } from './draw.ts';
 import { boxAt, type Curve, mean, type Point, pointAt } from './geometry.ts';
 import { besidePlace, jointPlace, nameSide, outsidePlace, sideBox } from './joints.ts';
 import { entityPlaces } from './layout.ts';
-import { keyOf, type Reading, type Scene, sceneOf } from './reading.ts';
+import { type Reading, type Scene, sceneOf } from './reading.ts';
 import { addLine, type End, fan, legBow } from './routes.ts';
 import { blockAt, leadPlace } from './rows.ts';
 import { type Field, type Group, type Joint, type Pair, type Sets, setsOf } from './sets.ts';
@@ -24,7 +24,7 @@ import { textBox, wrap } from './text.ts';
 export function notDrawn(drawn: Drawn, view: View, vocabulary: Vocabulary): DrawnClaim[] {
   if (view.draw === 'claims') return [];
   const scene = sceneOf(drawn, view, { theme: 'light', vocabulary });
-  return setsOf(scene).notDrawn.map((r) => r.claim);
+  return [...drawn.claims.filter((c) => c.undrawn), ...setsOf(scene).notDrawn.map((r) => r.claim)];
 }
 
 /** The elements of the alignment view. */

@@ -1,10 +1,12 @@
 // The claims view: entities and claims, every stored leg, who acted for whom and why. Nothing here is derived.
+
 import type { ElementDefinition } from 'cytoscape';
 import type { EntityId } from '../../model/id.ts';
+import { keyOf } from '../drawn.ts';
 import { attachments, claimNode, entityNode, legEdge } from './draw.ts';
 import { mean, type Point } from './geometry.ts';
 import { entityPlaces } from './layout.ts';
-import { keyOf, type Reading, type Scene } from './reading.ts';
+import type { Reading, Scene } from './reading.ts';
 import { CLAIM, nodeSizeInClaims } from './sizes.ts';
 
 /** The claims view is wider than the alignment view by this, so that shapes stand between the states. */

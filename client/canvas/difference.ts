@@ -23,7 +23,8 @@ export function structureOf(
   opened: ReadonlySet<string>,
 ): string {
   const { draw, layout, moved, filters, hide } = view;
-  const claims = drawn.claims.map((c) => (c.dim ? `~${c.claim.id}` : c.claim.id));
+  const shown = drawn.claims.filter((c) => !c.undrawn);
+  const claims = shown.map((c) => (c.dim ? `~${c.claim.id}` : c.claim.id));
   return JSON.stringify([draw, layout, moved, filters.states, hide, theme, badges, [...opened], claims]);
 }
 
@@ -35,6 +36,7 @@ export const frameOf = (drawn: Drawn, view: View, narrow: boolean): string =>
   JSON.stringify([
     view.draw,
     view.layout,
+    view.allPairs,
     view.question,
     drawn.question?.question.id ?? null,
     narrow,

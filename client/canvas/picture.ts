@@ -133,7 +133,7 @@ async function drawLegend(pen: Pen, groups: readonly LegendGroup[], top: number,
       const sample = await loaded(row.svg);
       pen.drawImage(sample, x + (34 - sample.width) / 2, y - 4 - sample.height / 2);
       const others = row.counts === 'both' && row.others > 0 ? ` · ${row.others}` : '';
-      const count = row.counts === 'all' ? row.stands + row.others : row.stands;
+      const count = row.counts === 'others' ? row.others : row.stands;
       const text = `${row.mark === null ? '' : `${row.mark} `}${row.label} ${count}${others}`;
       write(pen, text, x + 42, y + 1, t.ink, '400 13.5px');
     }
@@ -172,9 +172,11 @@ function words(drawn: Drawn, view: View, foot: string): string[] {
   const cited = answer.datasets.map(
     (d) => `Data: ${d.citation ?? [d.title, d.version].filter(Boolean).join(', ')}`,
   );
+  const { pairs } = drawn;
+  const part = pairs === null ? '' : `Drawn are the ${pairs.shown} of ${pairs.of} pairs with most claims. `;
   return [
     foot,
-    `${counts}. Counted are ${lensWords(view.lens)}. ${filterWords(view)}`.trim(),
+    `${part}${counts}. Counted are ${lensWords(view.lens)}. ${filterWords(view)}`.trim(),
     ...cited,
     `Pairs are derived: they are read from claims and stored nowhere. Drawn by Entente ${answer.version} on ${answer.answeredAt.slice(0, 10)}.`,
   ];

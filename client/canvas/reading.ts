@@ -4,7 +4,7 @@ import type { Entity } from '../../model/entity.ts';
 import type { EntityId } from '../../model/id.ts';
 import type { View } from '../../model/view.ts';
 import type { Part, Vocabulary } from '../../model/vocabulary.ts';
-import type { Drawn, DrawnClaim } from '../drawn.ts';
+import { type Drawn, type DrawnClaim, representing } from '../drawn.ts';
 import { nameOf } from './entity-glyph.ts';
 import type { Theme } from './tokens.ts';
 
@@ -70,7 +70,8 @@ export function sceneOf(drawn: Drawn, view: View, options: SceneOptions): Scene 
   const entities = new Map(picture.entities.map((e) => [e.id, e]));
   const before = new Map(picture.claims.map((c) => [c.claim.id, c]));
   const nodeOf = representing(entities);
-  const readings = drawn.claims.map((c) => read(c, before.get(c.claim.id) ?? c, options.vocabulary, nodeOf));
+  const shown = drawn.claims.filter((c) => !c.undrawn);
+  const readings = shown.map((c) => read(c, before.get(c.claim.id) ?? c, options.vocabulary, nodeOf));
   return {
     readings,
     byId: new Map(readings.map((r) => [r.id, r])),
@@ -104,14 +105,6 @@ function savedPlaces(drawn: Drawn, view: View): Scene['saved'] {
   if (view.layout !== 'map') return {};
   const { datasets } = drawn.picture;
   return Object.assign({}, ...datasets.map((d) => d.places?.alignment ?? {}));
-}
-
-/** Persons are counted as the state they represent (UX.md section 2). */
-function representing(entities: ReadonlyMap<EntityId, Entity>): (id: EntityId) => EntityId {
-  return (id) => {
-    const entity = entities.get(id);
-    return entity?.label === 'Person' ? (entity.represents?.[0]?.entity ?? id) : id;
-  };
 }
 
 const distinct = <T>(list: readonly T[]): T[] => [...new Set(list)];
@@ -150,6 +143,3 @@ export const nameIn = (scene: Pick<Scene, 'entities'>, id: EntityId): string => 
   const entity = scene.entities.get(id);
   return entity === undefined ? id : nameOf(entity);
 };
-
-/** What makes two claims claims of the same principals. */
-export const keyOf = (ids: readonly EntityId[]): string => [...ids].sort().join(' ');

@@ -1,9 +1,11 @@
 // Which claims of the alignment view are ties, which are shapes with legs, which are rows of a field: by their parties
 // only (the table of UX.md section 2).
+
 import type { EntityId } from '../../model/id.ts';
 import type { State } from '../../model/judge.ts';
+import { keyOf } from '../drawn.ts';
 import { stateOf, stateTable } from './encoding.ts';
-import { keyOf, type Reading, type Scene } from './reading.ts';
+import type { Reading, Scene } from './reading.ts';
 
 /** One claim, or a fold of several, at one place. */
 export interface Group {

@@ -1,8 +1,10 @@
-// The dialogs: how to read the picture, the keyboard map, the token, and what is to be added around an entity.
+// The dialogs: how to read the picture, the keyboard map, the token, the import of a file, and what is to be added around an
+// entity.
 import { Modal } from '@mantine/core';
 import { lazy, type ReactNode, Suspense } from 'react';
 import { scratch, useStore } from '../store.ts';
 import { Expand } from './Expand.tsx';
+import { closeImport, Import } from './Import.tsx';
 import { Keys } from './Keys.tsx';
 import { Token } from './Token.tsx';
 
@@ -38,6 +40,7 @@ const close = () => scratch({ dialog: null });
 export function Dialogs() {
   const dialog = useStore((s) => s.scratch.dialog);
   const expanding = useStore((s) => s.scratch.expanding !== null);
+  const importing = useStore((s) => s.scratch.importing !== null);
   return (
     <>
       <Dialog title="How to read the picture" opened={dialog === 'read'} size={1240} onClose={close}>
@@ -53,6 +56,9 @@ export function Dialogs() {
       </Dialog>
       <Dialog title="What is not drawn yet" opened={expanding} onClose={() => scratch({ expanding: null })}>
         <Expand />
+      </Dialog>
+      <Dialog title="Import a file" opened={importing} size={620} onClose={closeImport}>
+        <Import />
       </Dialog>
     </>
   );

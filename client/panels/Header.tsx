@@ -115,6 +115,11 @@ export function DatasetMenu() {
             </small>
           </Menu.Item>
         ))}
+        <Menu.Divider />
+        <Menu.Item onClick={() => act('import')}>
+          <b>Import a file</b>
+          <small>A dry run shows what would change first</small>
+        </Menu.Item>
       </Menu.Dropdown>
     </Menu>
   );

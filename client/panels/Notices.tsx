@@ -1,18 +1,22 @@
 // What has to be told over the picture: that it is empty and why, that something failed, that a link was not all right.
 import type { ReactNode } from 'react';
 import { resolveLens } from '../../model/lens.ts';
+import { act } from '../actions.ts';
 import { refresh } from '../answers.ts';
 import { begin, step } from '../history.ts';
 import { Icon } from '../icons.tsx';
-import { clearConfidence, clearFilters } from '../steps.ts';
+import { loadSample } from '../imports.ts';
+import { clearConfidence, clearFilters, setAllPairs } from '../steps.ts';
 import { get, set, useDrawn, useStore } from '../store.ts';
 import { many } from '../words.ts';
+import { ImportsOff } from './Import.tsx';
 
 export function Notices() {
   const info = useStore((s) => s.info);
   const picture = useStore((s) => s.picture);
   const problem = useStore((s) => s.problem);
   const busy = useStore((s) => s.busy);
+  const isEmpty = info?.datasets.length === 0;
   return (
     <>
       <div id="notices">
@@ -20,9 +24,10 @@ export function Notices() {
         <Link />
         <TooMuch />
       </div>
-      {info !== null && info.datasets.length === 0 && <EmptyGraph />}
-      {picture !== null && info?.datasets.length !== 0 && <Nothing />}
-      {picture === null && (busy || info === null) && problem === null && (
+      {isEmpty && <EmptyGraph on={info.imports.on} />}
+      <Dropping />
+      {picture !== null && !isEmpty && <Nothing />}
+      {picture === null && !isEmpty && (busy || info === null) && problem === null && (
         <div className="skeleton" aria-hidden="true">
           <i />
           <i />
@@ -114,29 +119,79 @@ function Link() {
   );
 }
 
+/** What the server cut off, and what the picture leaves out of what came. */
 function TooMuch() {
   const cut = useStore((s) => s.picture?.truncated ?? null);
-  if (cut === null) return null;
+  const pairs = useDrawn()?.pairs ?? null;
   return (
-    <Notice>
-      <p>
-        {many(cut.of, 'claim')} would be drawn. Showing {cut.shown.toLocaleString('en')}: narrow by kind, by
-        state or by states in question.
-      </p>
-    </Notice>
+    <>
+      {cut !== null && (
+        <Notice>
+          <p>
+            {many(cut.of, 'claim')} would be drawn. Showing {cut.shown.toLocaleString('en')}: narrow by kind,
+            by state or by states in question.
+          </p>
+        </Notice>
+      )}
+      {pairs !== null && (
+        <Notice>
+          <p>
+            {many(pairs.of, 'pair')} would be drawn. Showing the {pairs.shown} with most claims.
+          </p>
+          <div className="buttons">
+            <button type="button" className="button small" onClick={() => act('kinds')}>
+              Narrow by kind
+            </button>
+            <button type="button" className="button small" onClick={() => step(setAllPairs(true))}>
+              Draw all
+            </button>
+          </div>
+        </Notice>
+      )}
+    </>
   );
 }
 
-function EmptyGraph() {
+/** Where a file is held over the page: what will happen when it is let go. */
+function Dropping() {
+  const dropping = useStore((s) => s.scratch.dropping);
+  if (!dropping) return null;
+  return (
+    <div className="dropping" aria-hidden="true">
+      <p>
+        <b>Drop the file to import it.</b> A dry run shows what would change first
+      </p>
+    </div>
+  );
+}
+
+function EmptyGraph({ on }: { on: boolean }) {
   return (
     <section className="empty" aria-labelledby="empty-heading">
       <h2 id="empty-heading">The graph is empty.</h2>
-      <p>Load the sample to see how claims, statements and sources look, or import your own file.</p>
-      <pre>entente load data/beijing-2025.yaml{'\n'}entente load my-file.yaml --dry-run</pre>
-      <p className="muted">Any format that Entente reads. A dry run shows what would change first</p>
-      <button type="button" className="button" onClick={() => void begin()}>
-        Look again
-      </button>
+      {on ? (
+        <>
+          <p>Load the sample to see how claims, statements and sources look, or import your own file.</p>
+          <div className="buttons">
+            <button type="button" className="button primary" onClick={() => void loadSample()}>
+              Load the sample
+            </button>
+            <button type="button" className="button" onClick={() => act('import')}>
+              Import a file
+            </button>
+          </div>
+          <p className="muted">Any format that Entente reads. A dry run shows what would change first</p>
+        </>
+      ) : (
+        <>
+          <p>The sample shows how claims, statements and sources look:</p>
+          <pre>entente load data/beijing-2025.yaml</pre>
+          <ImportsOff />
+          <button type="button" className="button" onClick={() => void begin()}>
+            Look again
+          </button>
+        </>
+      )}
     </section>
   );
 }
@@ -149,7 +204,10 @@ function Nothing() {
   const preview = useStore((s) => s.preview);
   if (drawn === null || preview !== null) return null;
   const { coverage } = drawn.picture;
-  const uncovered = coverage.length > 0 && coverage.every((line) => line.covers === 'no');
+  // A data set that does not say what it covers may have claims all the same. Those that are possible on
+  // a day, or undated, do not cover it.
+  const none = drawn.claims.every((c) => c.certainty !== 'sure');
+  const uncovered = none && coverage.length > 0 && coverage.every((line) => line.covers === 'no');
   if (uncovered)
     return (
       <section className="empty">

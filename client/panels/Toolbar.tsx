@@ -2,10 +2,11 @@
 import { Menu } from '@mantine/core';
 import { layouts } from '../../model/view.ts';
 import { act, mayAct } from '../actions.ts';
+import { MOST_PAIRS } from '../drawn.ts';
 import { step } from '../history.ts';
 import { Icon } from '../icons.tsx';
 import type { Mode } from '../mode.ts';
-import { setLayout } from '../steps.ts';
+import { setAllPairs, setLayout } from '../steps.ts';
 import { useStore } from '../store.ts';
 import { Export } from './Export.tsx';
 import { IconButton } from './IconButton.tsx';
@@ -19,6 +20,7 @@ const layoutWords: Record<(typeof layouts)[number], [name: string, hint: string]
 
 export function Toolbar({ mode }: { mode: Mode }) {
   const layout = useStore((s) => s.view.layout);
+  const allPairs = useStore((s) => s.view.allPairs);
   const canUndo = useStore((s) => mayAct(s, 'undo'));
   const canRedo = useStore((s) => mayAct(s, 'redo'));
   const narrow = mode === 'narrow';
@@ -55,6 +57,12 @@ export function Toolbar({ mode }: { mode: Mode }) {
                   <small>{layoutWords[l][1]}</small>
                 </Menu.Item>
               ))}
+              {allPairs && (
+                <Menu.Item onClick={() => step(setAllPairs(false))}>
+                  <b>Fewer pairs</b>
+                  <small>the {MOST_PAIRS} with most claims, where there are more</small>
+                </Menu.Item>
+              )}
               <Menu.Item onClick={() => step((v) => ({ ...v, moved: {} }))}>
                 <b>Unpin what was moved</b>
                 <small>every item back in its place</small>

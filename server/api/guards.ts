@@ -2,13 +2,11 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import { isIP } from 'node:net';
 import type { Request, RequestHandler } from 'express';
-import { LimitError, RefusedError } from '../errors.ts';
+import { InvalidError, LimitError, RefusedError } from '../errors.ts';
 import type { Settings } from '../settings.ts';
 
 /** Longest address that is answered, in characters; a longer one is refused and never cut. */
 const LONGEST_URL = 8000;
-/** Largest body that is read, in bytes. No route takes one yet. */
-const LARGEST_BODY = 1_000_000;
 
 /** Refuses an address that is too long. */
 export const checkLength: RequestHandler = (req, _res, next) => {
@@ -67,15 +65,41 @@ function hostOf(origin: string): string | null {
   return URL.canParse(origin) ? new URL(origin).host : null;
 }
 
-/** Refuses a body that is too large, before a byte of it is read. */
-export const checkBody: RequestHandler = (req, res, next) => {
-  if (Number(req.headers['content-length'] ?? 0) > LARGEST_BODY) {
-    // What is still to come of it is not read, so the connection cannot be used again.
-    res.set('Connection', 'close');
-    throw new LimitError('body-too-large', `A body of at most ${LARGEST_BODY} bytes is read.`);
-  }
-  next();
-};
+/**
+ * Refuses a body whose length is told and too large, before a byte of it is read. One that does not tell its length is
+ * measured where it is read.
+ * @param limit the largest that any route takes, in bytes
+ */
+export function checkBody(limit: number): RequestHandler {
+  return (req, res, next) => {
+    if (Number(req.headers['content-length'] ?? 0) > limit) {
+      // What is still to come of it is not read, so the connection cannot be used again.
+      res.set('Connection', 'close');
+      throw tooLarge(limit);
+    }
+    next();
+  };
+}
+
+/** What is said of a body that is larger than that many bytes. */
+export const tooLarge = (limit: number) =>
+  new LimitError(
+    'body-too-large',
+    `A file of at most ${limit / 1_000_000} MB is taken (ENTENTE_IMPORT_MB); load a larger one with: entente load FILE`,
+  );
+
+/**
+ * Refuses a body of another media type. Those of a route are none that a form can send, so that a browser asks first
+ * before another site's page sends one, and is told no.
+ */
+export function checkType(takes: readonly string[], type: string | undefined): void {
+  const given = (type ?? '').split(';')[0]?.trim().toLowerCase() ?? '';
+  if (!takes.includes(given))
+    throw new InvalidError(
+      'unsupported-media-type',
+      `Send it with a Content-Type of ${takes.join(', ')}${given === '' ? '' : `, not ${given.slice(0, 100)}`}.`,
+    );
+}
 
 /** Asks for the token where one is set; it is compared in constant time and never read from the address. */
 export function checkToken(

@@ -12,20 +12,22 @@ import { route } from './route.ts';
 export const infoRoutes = [
   route({
     path: '/api/info',
-    summary: 'Vocabulary, formats, questions, data sets, parameters and versions.',
+    summary:
+      'Vocabulary, formats, questions, data sets, parameters and versions, and whether files can be imported.',
     inPath: z.object({}),
     inQuery: z.object({}),
     answer: Info,
-    async handle(_call, { graph, neo4j }) {
+    async handle(_call, { graph, neo4j, imports }) {
       const { kinds, roles, scales } = vocabulary();
       const server = await graph.server();
       const info: Info = {
         version,
         vocabulary: { kinds: [...kinds.values()], roles: [...roles.values()], scales: [...scales.values()] },
         formats: formats.map(formatInfo),
-        questions: questions(),
+        questions: [...questions()],
         datasets: await datasets(graph),
         neo4j: { version: server.agent.replace(/^Neo4j\//, ''), ...neo4j },
+        imports,
         parameters: parameters.map((p) => ({ key: p.key, doc: p.doc, page: p.page === true })),
       };
       return { json: info };

@@ -6,17 +6,23 @@ import {
   Datasets,
   EntityDetail,
   Found,
+  Imports,
   Info,
   Neighbours,
   QuestionCounts,
+  TakenBack,
 } from '../../model/api.ts';
+import { Bloc, BlocPart } from '../../model/bloc.ts';
+import { Change, Changes } from '../../model/changes.ts';
 import { Claim } from '../../model/claim.ts';
 import { Dataset } from '../../model/dataset.ts';
 import { Entity } from '../../model/entity.ts';
 import { FormatInfo } from '../../model/format.ts';
 import { Lens } from '../../model/lens.ts';
+import { Path, Paths } from '../../model/path.ts';
 import { Problem, type ProblemCode, problemCodes } from '../../model/problem.ts';
 import { Filters, Question } from '../../model/question.ts';
+import { Report } from '../../model/report.ts';
 import { Source } from '../../model/source.ts';
 import { Statement } from '../../model/statement.ts';
 import { parameters } from '../../model/view.ts';
@@ -26,16 +32,30 @@ import type { Route } from './route.ts';
 
 /** The schemas that the document gives a name; the others stand where they are used. */
 const named: Record<string, z.ZodType> = {
+  ...{ Bloc, BlocPart, Change, Changes, Path, Paths },
   ...{ Answer, AnswerHead, Claim, ClaimDetail, Count, CoverageLine, Dataset, Datasets, Entity, EntityDetail },
-  ...{ Filters, FormatInfo, Found, Group, Info, JudgedClaim, Kind, Lens, Neighbours, PairRow, Problem },
-  ...{ Question, QuestionCounts, Role, Scale, Source, Statement },
+  ...{
+    Filters,
+    FormatInfo,
+    Found,
+    Group,
+    Imports,
+    Info,
+    JudgedClaim,
+    Kind,
+    Lens,
+    Neighbours,
+    PairRow,
+    Problem,
+  },
+  ...{ Question, QuestionCounts, Report, Role, Scale, Source, Statement, TakenBack },
 };
 
 /** A part of the document: JSON, as OpenAPI 3.1 has it. */
 type Json = Record<string, unknown>;
 
 export interface OpenApi extends Json {
-  paths: Record<string, { get: Operation }>;
+  paths: Record<string, Partial<Record<Route['method'], Operation>>>;
   components: { schemas: Record<string, Json>; securitySchemes: Json };
 }
 
@@ -43,6 +63,7 @@ export interface Operation extends Json {
   operationId: string;
   summary: string;
   parameters: { name: string; in: string; required: boolean; description: string; schema: Json }[];
+  requestBody?: Json;
   responses: Record<string, { description: string; content?: Record<string, { schema: Json }> }>;
 }
 
@@ -54,11 +75,14 @@ const always: readonly ProblemCode[] = [
   'url-too-long',
   'internal',
 ];
+/** Codes that any route that changes something can answer with. */
+const ofChanges: readonly ProblemCode[] = ['forbidden-origin', 'unsupported-media-type', 'body-too-large'];
 const ofGraph: readonly ProblemCode[] = ['graph-unavailable', 'query-timeout'];
 
 /** The codes of the problems that a route can answer with. */
 function codesOf(route: Route): ProblemCode[] {
   const codes = new Set<ProblemCode>([...always, ...route.problems]);
+  if (route.method === 'post') for (const code of ofChanges) codes.add(code);
   if (route.dependsOn !== 'program') for (const code of ofGraph) codes.add(code);
   if (route.heavy) codes.add('too-many-requests');
   return [...codes];
@@ -80,7 +104,7 @@ export function openApi(routes: readonly Route[]): OpenApi {
     },
     servers: [{ url: '/' }],
     security: [{}, { token: [] }],
-    paths: Object.fromEntries(routes.map((r) => [documentedPath(r), { get: operationOf(r) }])),
+    paths: Object.fromEntries(routes.map((r) => [documentedPath(r), { [r.method]: operationOf(r) }])),
     components: {
       schemas: namedSchemas(),
       securitySchemes: {
@@ -111,8 +135,14 @@ function operationOf(route: Route): Operation {
       ...own(route.inQuery, 'query'),
       ...(route.takesView ? ofView() : []),
     ],
+    ...(route.takes.length === 0 ? {} : { requestBody: bodyOf(route) }),
     responses: { ...responses, ...problemsOf(route) },
   };
+}
+
+function bodyOf({ takes }: Route): Json {
+  const schema = { type: 'string', format: 'binary' };
+  return { content: Object.fromEntries(takes.map((type) => [type, { schema }])) };
 }
 
 function own(schema: z.ZodObject, where: 'path' | 'query'): Operation['parameters'] {

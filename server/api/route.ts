@@ -1,5 +1,7 @@
 // A route of the API described: path, parameters, answer and handler. Express, OpenAPI and the contract test walk these.
+import type { Readable } from 'node:stream';
 import type { z } from 'zod';
+import type { Imports } from '../../model/api.ts';
 import type { ProblemCode, ProblemDetail } from '../../model/problem.ts';
 import { defaultView, fromSearch, toSearch, type View } from '../../model/view.ts';
 import { InvalidError } from '../errors.ts';
@@ -16,6 +18,8 @@ export interface Services {
   gate: Gate;
   /** Changes when the sources change, so that nobody keeps an answer of an older program. */
   sources: string;
+  /** Whether files can be imported. */
+  imports: Imports;
   /** Where the graph is, without user and password. */
   neo4j: { embedded: boolean; uri: string };
 }
@@ -27,6 +31,8 @@ export interface Call<P, Q> {
   view: View;
   /** The view as the codec writes it: the same question, the same text. */
   search: string;
+  /** What was sent with it, as it comes in. */
+  body: Readable;
   signal: AbortSignal;
 }
 
@@ -39,7 +45,7 @@ export type Reply =
 type Shape = z.ZodObject<Record<string, z.ZodType>>;
 
 interface Described<P extends Shape, Q extends Shape> {
-  method: 'get';
+  method: 'get' | 'post';
   /** As Express reads it. */
   path: string;
   summary: string;
@@ -53,6 +59,8 @@ interface Described<P extends Shape, Q extends Shape> {
   answer: z.ZodType | null;
   /** Media types where it answers something else than JSON. */
   mediaTypes: readonly string[];
+  /** Media types of the body that it takes; none where it takes none. */
+  takes: readonly string[];
   /** What its answer depends on, for ETag: the graph, the program alone, or the moment. */
   dependsOn: 'graph' | 'program' | 'moment';
   /** Whether it waits at the gate. */
@@ -77,6 +85,7 @@ export function route<P extends Shape, Q extends Shape>(
     method: 'get',
     takesView: false,
     mediaTypes: [],
+    takes: [],
     dependsOn: 'graph',
     heavy: false,
     open: false,
@@ -96,7 +105,7 @@ export function readCall(
   route: Route,
   params: Record<string, string>,
   search: string,
-): Omit<Call<unknown, unknown>, 'signal'> {
+): Omit<Call<unknown, unknown>, 'signal' | 'body'> {
   const errors: ProblemDetail[] = [];
   const own: Record<string, string> = {};
   const rest = new URLSearchParams();

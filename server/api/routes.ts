@@ -4,10 +4,12 @@ import { claimRoutes } from './claims.ts';
 import { datasetRoutes } from './datasets.ts';
 import { docsPage } from './docs.ts';
 import { entityRoutes } from './entities.ts';
+import { importRoutes } from './imports.ts';
 import { infoRoutes } from './info.ts';
 import { openApi } from './openapi.ts';
 import { questionRoutes } from './questions.ts';
 import { type Route, route } from './route.ts';
+import { timeRoutes } from './times.ts';
 
 /** The description describes itself as well, so it is made when it is asked for. */
 const selfDescription: Route[] = [
@@ -39,6 +41,8 @@ export const routes: readonly Route[] = [
   ...entityRoutes,
   ...claimRoutes,
   ...datasetRoutes,
+  ...importRoutes,
+  ...timeRoutes,
   ...infoRoutes,
   ...selfDescription,
 ];

@@ -2,8 +2,9 @@
 import { createHash } from 'node:crypto';
 import { once } from 'node:events';
 import type { Request, RequestHandler, Response } from 'express';
-import { currentLoads } from '../coverage.ts';
 import { RefusedError } from '../errors.ts';
+import { currentLoads } from '../scope.ts';
+import { checkType } from './guards.ts';
 import { jsonPieces } from './json.ts';
 import { type Reply, type Route, readCall, type Services } from './route.ts';
 
@@ -11,7 +12,8 @@ import { type Reply, type Route, readCall, type Services } from './route.ts';
 export function serve(route: Route, services: Services): RequestHandler {
   return async (req, res) => {
     const signal = goneSignal(res);
-    const call = { ...readCall(route, paramsOf(req), searchOf(req)), signal };
+    if (route.takes.length > 0) checkType(route.takes, req.headers['content-type']);
+    const call = { ...readCall(route, paramsOf(req), searchOf(req)), body: req, signal };
     const etag = await etagOf(route, req, services);
     res.set('Cache-Control', etag === null ? 'no-store' : 'private, no-cache');
     if (etag !== null) res.set('ETag', etag);
@@ -29,11 +31,18 @@ export function serve(route: Route, services: Services): RequestHandler {
   };
 }
 
-/** Answers another method than GET and HEAD. */
-export const refuseMethod: RequestHandler = (req, res) => {
-  res.set('Allow', 'GET, HEAD');
-  throw new RefusedError('method-not-allowed', `${req.method} is not taken here; GET and HEAD are.`);
-};
+/** Answers another method than those that an address takes. */
+export function refuseMethod(method: Route['method'] = 'get'): RequestHandler {
+  const taken = method === 'get' ? ['GET', 'HEAD'] : ['POST'];
+  return (req, res) => {
+    res.set('Allow', taken.join(', '));
+    const are = taken.length === 1 ? 'is' : 'are';
+    throw new RefusedError(
+      'method-not-allowed',
+      `${req.method} is not taken here; ${taken.join(' and ')} ${are}.`,
+    );
+  };
+}
 
 /** Aborted when the client goes away before its answer is whole. */
 function goneSignal(res: Response): AbortSignal {
@@ -59,7 +68,9 @@ function searchOf(req: Request): string {
 async function etagOf(route: Route, req: Request, services: Services): Promise<string | null> {
   if (route.dependsOn === 'moment') return null;
   const loads = route.dependsOn === 'graph' ? await currentLoads(services.graph) : null;
-  const all = JSON.stringify([services.sources, loads, req.originalUrl]);
+  // Some questions mean today where no day is said.
+  const today = new Date().toISOString().slice(0, 10);
+  const all = JSON.stringify([services.sources, services.imports, loads, today, req.originalUrl]);
   return `W/"${createHash('sha256').update(all).digest('base64url').slice(0, 27)}"`;
 }
 

@@ -1,5 +1,6 @@
 // What a load changes: each of its entries against the current load of its data set, by the hash of all it says.
 import type { EntryType } from '../../model/entry.ts';
+import type { Counts } from '../../model/report.ts';
 import type { QuoteCheck } from '../../model/statement.ts';
 import type { Graph } from '../graph/graph.ts';
 import { query } from '../graph/queries.ts';
@@ -18,15 +19,6 @@ export interface Stored {
   removed: Record<Kind, number>;
   /** Ids of the statements among them. */
   withdrawn: string[];
-}
-
-/** How many entries of one kind come, change, go and stay. */
-export interface Counts {
-  created: number;
-  changed: number;
-  /** Of statements: dropped without being superseded. */
-  removed: number;
-  unchanged: number;
 }
 
 /**

@@ -44,12 +44,16 @@ export async function removeDataset(graph: Graph, id: string): Promise<string> {
     const current = (await loadsIn(graph)).filter((l) => l.state === 'current');
     const load = current.find((l) => l.dataset === id);
     if (load === undefined) throw unknown(id, current);
-    await graph.writeAll([
-      { query: query('load/remove'), parameters: { dataset: id, now: new Date().toISOString(), holder } },
-      { query: query('load/retire'), parameters: { load: load.id, holder } },
-    ]);
-    return `${id} is removed. Until the next clean-up it can be taken back.`;
+    return remove(graph, holder, load);
   });
+}
+
+async function remove(graph: Graph, holder: string, { id, dataset }: LoadNode): Promise<string> {
+  await graph.writeAll([
+    { query: query('load/remove'), parameters: { dataset, now: new Date().toISOString(), holder } },
+    { query: query('load/retire'), parameters: { load: id, holder } },
+  ]);
+  return `${dataset} is removed. Until the next clean-up it can be taken back.`;
 }
 
 function unknown(id: string, current: readonly LoadNode[]): MissingError {
@@ -79,13 +83,42 @@ export async function takeBack(graph: Graph, id: string): Promise<string> {
       current === null
         ? newest(own.filter((l) => l.state === 'removed'))
         : own.find((l) => l.id === current.previous && l.state === 'old');
-    if (target === undefined)
-      throw new MissingError('unknown-dataset', `There is no earlier load of "${id}" to take back.`);
-    await makeCurrent(graph, holder, [
-      { load: target.id, before: current?.id ?? null, dataset: JSON.parse(target.describes) },
-    ]);
-    return `${id} is back to what was loaded at ${target.startedAt}.`;
+    return restore(graph, holder, id, current, target);
   });
+}
+
+/**
+ * Undoes a load: what it took the place of is current again; where that was nothing, its data set is removed.
+ * @param load its id, as the report of the load tells it
+ * @returns what was done, in a sentence
+ * @throws MissingError `unknown-load` where it is not current; RefusedError `load-in-progress`
+ */
+export async function undoLoad(graph: Graph, load: string): Promise<string> {
+  return locked(graph, async ({ holder }) => {
+    const loads = await loadsIn(graph);
+    const current = loads.find((l) => l.id === load && l.state === 'current');
+    // Somebody may have loaded it anew since: that is not what is to be undone.
+    if (current === undefined)
+      throw new MissingError('unknown-load', `The load "${load}" is not what is shown now.`);
+    if (current.previous === undefined) return remove(graph, holder, current);
+    const target = loads.find((l) => l.id === current.previous && l.state === 'old');
+    return restore(graph, holder, current.dataset, current, target);
+  });
+}
+
+async function restore(
+  graph: Graph,
+  holder: string,
+  id: string,
+  current: LoadNode | null,
+  target: LoadNode | undefined,
+): Promise<string> {
+  if (target === undefined)
+    throw new MissingError('unknown-dataset', `There is no earlier load of "${id}" to take back.`);
+  await makeCurrent(graph, holder, [
+    { load: target.id, before: current?.id ?? null, dataset: JSON.parse(target.describes) },
+  ]);
+  return `${id} is back to what was loaded at ${target.startedAt}.`;
 }
 
 const newest = (loads: readonly LoadNode[]) =>

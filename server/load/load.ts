@@ -2,6 +2,7 @@
 // Files are read as a stream; what is checked waits on the disk until it is written.
 import { randomBytes } from 'node:crypto';
 import type { Entry } from '../../model/entry.ts';
+import type { DatasetReport, Report } from '../../model/report.ts';
 import { canonical, type QuoteResult } from '../../model/statement.ts';
 import type { Graph } from '../graph/graph.ts';
 import { query } from '../graph/queries.ts';
@@ -16,7 +17,6 @@ import type { Checked } from './kept.ts';
 import { type Lock, locked } from './lock.ts';
 import { hashOf, Parser, sha256 } from './parse.ts';
 import { type LoadInput, readItems } from './read.ts';
-import type { DatasetReport, Report } from './report.ts';
 import { Spool } from './spool.ts';
 import { textsFor, verify } from './verify.ts';
 import { loadVocabulary } from './vocabulary.ts';

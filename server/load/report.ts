@@ -1,28 +1,6 @@
-// What a load did, or would do: for programs as it is, for people as a text.
+// The report of a load as people read it; programs take it as it is.
 import type { EntryType } from '../../model/entry.ts';
-import type { QuoteResult } from '../../model/statement.ts';
-import type { Counts } from './compare.ts';
-
-/** One data set of a load. */
-export interface DatasetReport {
-  dataset: string;
-  title: string;
-  /** The load that is current after it; null in a dry run that would write one. */
-  load: string | null;
-  /** Whether anything is, or would be, written. */
-  written: boolean;
-  /** Of statements, what is removed is withdrawn: dropped without being superseded. */
-  counts: Record<EntryType, Counts>;
-  /** Ids of the statements that are withdrawn. */
-  withdrawn: string[];
-  quotes: Partial<Record<QuoteResult, number>>;
-  notes: string[];
-}
-
-export interface Report {
-  dryRun: boolean;
-  datasets: DatasetReport[];
-}
+import type { Counts, DatasetReport, Report } from '../../model/report.ts';
 
 const names: [EntryType, string][] = [
   ['source', 'sources'],

@@ -60,6 +60,51 @@ export function* generated(dataset: string, claims: number): Generator<string> {
   }
 }
 
+/**
+ * The entries of a data set that ties every pair of some states, one JSON line each; every second pair has two claims.
+ * @param states how many states; 27 make 351 pairs and 533 claims
+ */
+export function* everyPair(dataset: string, states: number): Generator<string> {
+  const some = codes.slice(0, states);
+  const source = `https://example.org/${dataset}`;
+  const start = { states: some.map((c) => `state:${c}`), claims: [] };
+  yield JSON.stringify({
+    type: 'dataset',
+    id: dataset,
+    title: `All pairs of ${states} states`,
+    coverage: [],
+    start,
+  });
+  yield JSON.stringify({ type: 'source', id: source, dataset, title: 'Generated' });
+  for (const [i, a] of some.entries())
+    for (const [j, b] of some.entries())
+      for (const kind of i >= j
+        ? []
+        : (i + j) % 2 === 0
+          ? ['bilateral-ties']
+          : ['bilateral-ties', 'tension']) {
+        const id = `${dataset}/${a}-${b}-${kind}`;
+        yield JSON.stringify({
+          type: 'claim',
+          id,
+          title: `${a} and ${b}, ${kind}`,
+          kinds: [kind],
+          modality: 'done',
+          incomplete: false,
+          parties: [a, b].map((code) => ({ entity: `state:${code}`, role: 'party' })),
+        });
+        const says = {
+          type: 'statement',
+          claim: id,
+          source,
+          stance: 'asserts',
+          confidence: 60,
+          basis: 'stated',
+        };
+        yield JSON.stringify({ ...says, locator: id });
+      }
+}
+
 /** The head of a data set and its one source, one JSON line each. */
 function* headOf(dataset: string, title: string): Generator<string> {
   yield JSON.stringify({ type: 'dataset', id: dataset, title, coverage: [] });

@@ -1,18 +1,13 @@
 // What is said where there is nothing to see: an empty graph, states that nobody names, a Neo4j that is away.
 import type { Page, Route } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { serve, testGraph } from '../api/served.ts';
-import { complete, type Running, run, says, soon, text } from '../support/running.ts';
+import { complete, runForTests, running, says, soon, text } from '../support/running.ts';
 import { onlySample } from '../support/sample.ts';
-import { empty } from '../support/store.ts';
+import { empty, makeReady } from '../support/store.ts';
 
-let running: Running;
+runForTests();
 let page: Page;
-beforeAll(async () => {
-  running = await run();
-});
-afterAll(() => running?.stop());
-afterEach(() => page?.close());
 
 /** What the API says when its Neo4j does not answer. */
 const away = (route: Route) =>
@@ -92,20 +87,42 @@ test('everything filtered: what is switched off is counted, and one click clears
   await says(page, '#status', '25 claims stand');
 });
 
-test('an empty graph says how to fill it, and looks again when asked to', async () => {
+test('an empty graph offers the sample and an import, and the sample is shown when it is loaded', async () => {
+  await empty(running.graph);
+  await makeReady(running.graph);
+  page = await running.open('/', { picture: false });
+  await says(page, '#main .empty', 'The graph is empty.');
+  await says(page, '#main .empty', 'Any format that Entente reads. A dry run shows what would change first');
+  const buttons = page.locator('#main .empty').getByRole('button');
+  expect(await buttons.allInnerTexts()).toEqual(['Load the sample', 'Import a file']);
+  await buttons.nth(1).click();
+  await says(page, '[role="dialog"]', 'Drop a file here, or choose one');
+  await page.keyboard.press('Escape');
+  await expect.poll(() => page.getByRole('dialog').count(), soon).toBe(0);
+  await buttons.nth(0).click();
+  await complete(page);
+  await says(page, '#status', '25 claims stand');
+  expect(await page.locator('#main .empty').count()).toBe(0);
+  expect(running.trouble(page)).toEqual({ told: [], outside: [] });
+});
+
+test('an empty graph where imports are off says why and how else, and looks again when asked to', async () => {
   const graph = await testGraph();
   await empty(graph);
-  const served = await serve(graph);
+  const served = await serve(graph, { ENTENTE_IMPORTS: 'off' });
   try {
     page = await running.browser.newPage();
     await page.goto(served.url);
     await says(page, '#main .empty', 'The graph is empty.');
     await says(page, '#main .empty', 'entente load data/beijing-2025.yaml');
+    await says(page, '#main .empty', 'Imports are off here. ENTENTE_IMPORTS is off.');
+    await says(page, '#main .empty', 'entente load FILE --dry-run');
     await onlySample(graph);
     await page.getByRole('button', { name: 'Look again' }).click();
     await complete(page);
     await says(page, '#status', '25 claims stand');
   } finally {
+    await page.close();
     await served.stop();
     await graph.close();
   }

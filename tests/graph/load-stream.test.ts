@@ -2,26 +2,20 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import path from 'node:path';
-import { afterAll, afterEach, beforeAll, expect, inject, test } from 'vitest';
-import type { Graph } from '../../server/graph/graph.ts';
+import { afterAll, afterEach, expect, inject, test } from 'vitest';
 import { cleanUp, removeDataset, takeBack } from '../../server/load/datasets.ts';
 import { load } from '../../server/load/load.ts';
 import { prepareGraph } from '../../server/prepare-graph.ts';
-import { connect } from '../support/graph.ts';
+import { graph, withGraph } from '../support/graph.ts';
 import { file, testQuery } from './harbours.ts';
 
-let graph: Graph;
-beforeAll(async () => {
-  graph = await connect();
-  await prepareGraph(graph);
-});
+withGraph(prepareGraph);
 afterEach(async () => {
   await removeDataset(graph, 'stream').catch(() => {});
   await cleanUp(graph, 0);
 });
 afterAll(async () => {
   await graph.write(testQuery("MATCH (d:Dataset {id: 'stream'}) DETACH DELETE d"));
-  await graph.close();
 });
 
 const dataset = { type: 'dataset', id: 'stream', title: 'A stream', coverage: [] };
