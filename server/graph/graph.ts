@@ -2,7 +2,7 @@
 import neo4j, { type Driver, type ManagedTransaction, type ResultSummary, type Session } from 'neo4j-driver';
 import { LimitError, UnavailableError } from '../errors.ts';
 import type { Query } from './queries.ts';
-import { fromGraph, toGraph } from './values.ts';
+import { fromGraph, parametersToGraph } from './values.ts';
 
 export interface GraphOptions {
   uri: string;
@@ -114,7 +114,7 @@ export class Graph {
   async *scan(query: Query, parameters: Parameters = {}): AsyncGenerator<Row> {
     const session = this.#session('READ');
     try {
-      for await (const record of session.run(query.text, toGraph(parameters) as Row))
+      for await (const record of session.run(query.text, parametersToGraph(parameters)))
         yield rowOf(record.toObject());
     } catch (error) {
       throw translated(error);
@@ -151,7 +151,7 @@ export class Graph {
     parameters: Parameters = {},
   ): Promise<{ records: Row[]; counters: Counters }> {
     return this.#within('WRITE', async (session) => {
-      const result = await session.run(query.text, toGraph(parameters) as Row);
+      const result = await session.run(query.text, parametersToGraph(parameters));
       return {
         records: result.records.map((r) => rowOf(r.toObject())),
         counters: countersOf(result.summary),
@@ -162,7 +162,7 @@ export class Graph {
   /** Asks the server for its plan of a query; runs nothing. */
   async explain(query: Pick<Query, 'text'>, parameters: Parameters = {}): Promise<Explanation> {
     return this.#within('READ', async (session) => {
-      const result = session.run(`EXPLAIN ${query.text}`, toGraph(parameters) as Row, {
+      const result = session.run(`EXPLAIN ${query.text}`, parametersToGraph(parameters), {
         timeout: this.#timeout,
       });
       const keys = (await result.keys()) as string[];
@@ -223,7 +223,7 @@ function readingIn(tx: ManagedTransaction): Reading {
   return {
     read: async (query, parameters) => (await run(tx, query, parameters)).rows,
     stream: async function* (query, parameters) {
-      for await (const record of tx.run(query.text, toGraph(parameters) as Row))
+      for await (const record of tx.run(query.text, parametersToGraph(parameters)))
         yield rowOf(record.toObject());
     },
   };
@@ -234,7 +234,7 @@ async function run(
   query: Query,
   parameters: Parameters,
 ): Promise<{ rows: Row[]; summary: ResultSummary }> {
-  const result = await tx.run(query.text, toGraph(parameters) as Row);
+  const result = await tx.run(query.text, parametersToGraph(parameters));
   return { rows: result.records.map((r) => rowOf(r.toObject())), summary: result.summary };
 }
 

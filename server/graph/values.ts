@@ -2,8 +2,13 @@
 import neo4j from 'neo4j-driver';
 import type { Day } from '../../model/time.ts';
 
-/** A value as the driver takes it: whole numbers become Neo4j's integers, absent ones null, in lists and maps too. */
-export function toGraph(value: unknown): unknown {
+/** Values as the driver takes them, by name: whole numbers become Neo4j's integers; one that is absent is null. */
+export function parametersToGraph(parameters: Record<string, unknown>): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(parameters).map(([name, value]) => [name, toGraph(value)]));
+}
+
+/** A value as the driver takes it, in lists and maps too; what is absent in a map is left out, which says null as well. */
+function toGraph(value: unknown): unknown {
   if (value === undefined) return null;
   if (typeof value === 'number') return Number.isSafeInteger(value) ? neo4j.int(value) : value;
   if (typeof value !== 'object' || value === null) return value;
@@ -11,7 +16,7 @@ export function toGraph(value: unknown): unknown {
   if (!isMap(value)) return value;
   // Loads convert millions of values: a plain loop takes half the time of entries that are mapped and put together.
   const converted: Record<string, unknown> = {};
-  for (const key in value) converted[key] = toGraph(value[key]);
+  for (const key in value) if (value[key] !== undefined) converted[key] = toGraph(value[key]);
   return converted;
 }
 

@@ -1,7 +1,7 @@
 // Entries and rows in batches: large enough to be quick, small enough for the memory of both sides.
 
 /** How much is written at once: bytes of entries, as they wait on the disk, and rows of one transaction. */
-const BYTES = 1_000_000;
+const BYTES = 500_000;
 const ROWS = 10_000;
 
 /** Entries as they come, some at a time. */
