@@ -79,7 +79,9 @@ export function identityOf(statement: Statement): string {
 export function canonical(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`;
   if (typeof value !== 'object' || value === null) return JSON.stringify(value) ?? 'null';
-  const pairs = Object.entries(value).filter(([, v]) => v !== undefined);
-  pairs.sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
-  return `{${pairs.map(([k, v]) => `${JSON.stringify(k)}:${canonical(v)}`).join(',')}}`;
+  const fields = value as Record<string, unknown>;
+  const pairs: string[] = [];
+  for (const key of Object.keys(fields).sort())
+    if (fields[key] !== undefined) pairs.push(`${JSON.stringify(key)}:${canonical(fields[key])}`);
+  return `{${pairs.join(',')}}`;
 }

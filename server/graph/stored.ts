@@ -46,11 +46,10 @@ export interface Home {
 
 /** Takes keys out of properties; those that are not there stay absent. */
 function take(properties: Properties, keys: readonly string[]): Properties {
-  return Object.fromEntries(
-    keys.flatMap((key) =>
-      properties[key] === undefined || properties[key] === null ? [] : [[key, properties[key]]],
-    ),
-  );
+  const taken: Properties = {};
+  for (const key of keys)
+    if (properties[key] !== undefined && properties[key] !== null) taken[key] = properties[key];
+  return taken;
 }
 
 // Claims
