@@ -3,8 +3,9 @@ import { createReadStream, type ReadStream, statSync } from 'node:fs';
 import path from 'node:path';
 import type { ProblemDetail } from '../../model/problem.ts';
 import { EntenteError, InvalidError, MissingError } from '../errors.ts';
-import type { DecodedEntry, Format } from '../formats/format.ts';
+import type { DecodedEntry, DecodedProblem, Format } from '../formats/format.ts';
 import { formats } from '../formats/index.ts';
+import { decodeTable, type TableInput } from '../formats/table/decode.ts';
 import type { Errors } from './errors.ts';
 import { didYouMean } from './near.ts';
 
@@ -15,6 +16,8 @@ export interface LoadInput {
   /** Id of its format; found by its ending or its beginning where it is not given. */
   format?: string;
   bytes?: AsyncIterable<Uint8Array>;
+  /** A mapping and its tables, in place of a file of entries; `path` names the mapping then. */
+  table?: TableInput;
 }
 
 /** An entry as a file has it. */
@@ -44,9 +47,7 @@ export async function readItems(input: LoadInput, errors: Errors): Promise<Item[
   const file = input.path;
   const items: Item[] = [];
   try {
-    const { head, bytes } = await begin(input.bytes ?? opened(file));
-    const format = formatOf(input, head);
-    for await (const decoded of format.decode?.(bytes) ?? [])
+    for await (const decoded of await decodedOf(input))
       if ('problem' in decoded) errors.add({ file, ...decoded.problem });
       else items.push(itemOf(decoded, file));
     if (items.length === 0 && errors.count === 0)
@@ -59,11 +60,20 @@ export async function readItems(input: LoadInput, errors: Errors): Promise<Item[
   return items;
 }
 
+async function decodedOf(input: LoadInput): Promise<AsyncIterable<DecodedEntry | DecodedProblem>> {
+  if (input.table !== undefined) return decodeTable(input.table);
+  const { head, bytes } = await begin(input.bytes ?? opened(input.path));
+  return formatOf(input, head).decode?.(bytes) ?? none();
+}
+
+async function* none() {}
+
 function itemOf({ entry, line, at, key }: DecodedEntry, file: string): Item {
   return { entry, key, at: (pointer) => ({ file, ...(at?.(pointer) ?? { line, pointer }) }) };
 }
 
-function opened(file: string): ReadStream {
+/** A file on the disk. @throws InvalidError `invalid-file` where there is none, or it is empty */
+export function opened(file: string): ReadStream {
   const stat = statSync(file, { throwIfNoEntry: false });
   if (stat === undefined) throw new InvalidError('invalid-file', 'there is no such file');
   if (!stat.isFile()) throw new InvalidError('invalid-file', 'this is not a file');
@@ -127,7 +137,7 @@ function formatOf({ path: file, format: asked }: LoadInput, head: Buffer): Forma
   return found;
 }
 
-const endings: Record<string, string[]> = { yaml: ['yml'], jsonl: ['ndjson'] };
+const endings: Record<string, string[]> = { yaml: ['yml'], jsonl: ['ndjson'], table: ['tsv', 'tab'] };
 
 /** What a file is that is none of ours, by its first bytes; null where that is not plain. */
 function foreignTo(head: Buffer, text: string): string | null {
