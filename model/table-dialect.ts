@@ -33,6 +33,10 @@ export const Table = z.strictObject({
     .default([''])
     .describe('Texts of a cell that mean nothing is there; a cell of blanks alone is always empty.'),
   trim: z.boolean().default(true).describe('Whether blanks around a cell are taken away.'),
+  badBytes: z
+    .enum(['stop', 'replace'])
+    .default('stop')
+    .describe('What to do with bytes that are not of the encoding: stop, or read a mark in their place.'),
   ragged: z
     .enum(['stop', 'fill'])
     .default('stop')

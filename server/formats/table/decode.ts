@@ -203,14 +203,23 @@ export function* unnamed({ entities, tally, input }: Reading): Generator<Decoded
   }
 }
 
-/** A claim and its statement as entries, each part with the line it comes from. */
-export function* entriesOf({ claim, statement, line, lineOf }: BuiltClaim, file: string): Generator<Decoded> {
+/**
+ * A claim and its statement as entries, each part with the line it comes from.
+ * @param partyFile where the parties stand, where that is another table
+ */
+export function* entriesOf(
+  { claim, statement, line, lineOf }: BuiltClaim,
+  file: string,
+  partyFile: string,
+): Generator<Decoded> {
   yield {
     entry: claim satisfies Claim,
     line,
     at: (pointer) => {
       const party = /^\/parties\/(\d+)/.exec(pointer)?.[1];
-      return { file, line: party === undefined ? line : lineOf(Number(party)), pointer };
+      return party === undefined
+        ? { file, line, pointer }
+        : { file: partyFile, line: lineOf(Number(party)), pointer };
     },
   };
   yield { entry: statement, line, at: (pointer) => ({ file, line, pointer }) };

@@ -9,16 +9,21 @@ export function isEncoding(name: string): boolean {
 
 /**
  * The text of a table in pieces; a mark of byte order at its beginning is taken away.
+ * @param badBytes whether bytes that are not of the encoding stop, or are read as U+FFFD
  * Node's own decoder takes windows-1252 for Latin-1 (nodejs/node#56542), so other encodings are read by a library.
  * @throws InvalidError `invalid-file` where a line is not in that encoding
  */
-export async function* textOf(bytes: AsyncIterable<Uint8Array>, encoding: string): AsyncGenerator<string> {
-  if (/^utf-?8$/i.test(encoding)) yield* utf8(bytes);
-  else yield* decoded(bytes, encoding);
+export async function* textOf(
+  bytes: AsyncIterable<Uint8Array>,
+  encoding: string,
+  badBytes: 'stop' | 'replace',
+): AsyncGenerator<string> {
+  if (/^utf-?8$/i.test(encoding)) yield* utf8(bytes, badBytes === 'stop');
+  else yield* decoded(bytes, encoding, badBytes === 'stop');
 }
 
-async function* utf8(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<string> {
-  const decoder = new TextDecoder('utf-8', { fatal: true });
+async function* utf8(bytes: AsyncIterable<Uint8Array>, fatal: boolean): AsyncGenerator<string> {
+  const decoder = new TextDecoder('utf-8', { fatal });
   let lines = 0;
   /** The end of the last piece, which may be half a character: the decoder does not say where it failed. */
   let rest = Buffer.alloc(0);
@@ -33,7 +38,8 @@ async function* utf8(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<string> {
     rest = Buffer.from(line < 0 ? Buffer.concat([rest, piece]) : piece.subarray(line + 1));
   }
   try {
-    decoder.decode();
+    const last = decoder.decode();
+    if (last !== '') yield last;
   } catch {
     notUtf8(rest, lines);
   }
@@ -63,14 +69,18 @@ function firstBad(line: Buffer): number | null {
 }
 
 const advice = (line: Buffer) =>
-  `as windows-1252 the line reads "${iconv.decode(line, 'windows-1252').trim().slice(-60)}": if that is right, write encoding: windows-1252`;
+  `as windows-1252 the line reads "${iconv.decode(line, 'windows-1252').trim().slice(-60)}": if that is right, write encoding: windows-1252; if it is of no matter, badBytes: replace`;
 
-async function* decoded(bytes: AsyncIterable<Uint8Array>, encoding: string): AsyncGenerator<string> {
+async function* decoded(
+  bytes: AsyncIterable<Uint8Array>,
+  encoding: string,
+  fatal: boolean,
+): AsyncGenerator<string> {
   const decoder = iconv.getDecoder(encoding);
   let lines = 1;
   for await (const piece of bytes) {
     const text = decoder.write(Buffer.from(piece));
-    const bad = text.indexOf('\uFFFD');
+    const bad = fatal ? text.indexOf('\uFFFD') : -1;
     if (bad >= 0) {
       const line = lines + (text.slice(0, bad).match(/\n/g)?.length ?? 0);
       notText(line, `a byte after "${text.slice(Math.max(0, bad - 20), bad)}" is not ${encoding}`);

@@ -53,11 +53,11 @@ function* claimOf(
   row: Row,
   gathered: Parameters<Build>[1],
   file: string,
-  pair?: string,
+  { pair, partyFile = file }: { pair?: string; partyFile?: string } = {},
 ): Generator<Decoded> {
   const built = build(row, gathered, pair);
   yield* unnamed(reading);
-  if (built !== null) yield* entriesOf(built, file);
+  if (built !== null) yield* entriesOf(built, file, partyFile);
 }
 
 /** A row a party, a spell, a phase or a pair: rows are kept small by the claim's id, and claims follow at the end. */
@@ -98,7 +98,7 @@ async function* grouped(reading: Reading, spec: ClaimsSpec): AsyncGenerator<Deco
   if (reading.faults.isMappingWrong) return;
   for (const [key, { row, pair }] of heads) {
     const gathered = store.of(key);
-    if (gathered !== null && build !== null) yield* claimOf(reading, build, row, gathered, file, pair);
+    if (gathered !== null && build !== null) yield* claimOf(reading, build, row, gathered, file, { pair });
     yield* reading.faults.told();
   }
 }
@@ -161,7 +161,7 @@ async function* joinedTables(
       met.add(of);
       if (!holds(row)) return false;
       const gathered = store.of(of) ?? { parties: [], lines: [], incomplete: false };
-      return claimOf(reading, build, row, { ...gathered, kinds: kinds(row) }, source.file);
+      return claimOf(reading, build, row, { ...gathered, kinds: kinds(row) }, source.file, { partyFile });
     };
   });
   if (faults.isMappingWrong || faults.isFlood) return;

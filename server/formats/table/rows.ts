@@ -65,7 +65,7 @@ const shown = (delimiter: string) => (delimiter === '\t' ? 'a TAB' : `"${delimit
 /** Records as the parser finds them, with the line on which each begins. */
 async function* records(bytes: AsyncIterable<Uint8Array>, dialect: Table): AsyncGenerator<Row> {
   const { quoteChar, doubleQuote, delimiter, commentPrefix, skipRows } = dialect;
-  const text = textOf(bytes, dialect.encoding)[Symbol.asyncIterator]();
+  const text = textOf(bytes, dialect.encoding, dialect.badBytes)[Symbol.asyncIterator]();
   const first = await text.next();
   const head = first.done === true ? '' : first.value.replace(/^\uFEFF/, '');
   const end = /\r\n|\n|\r/.exec(head)?.[0] ?? '\n';

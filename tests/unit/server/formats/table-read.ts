@@ -1,5 +1,5 @@
 // Reads tables by a mapping, for the tests: small texts, or look-alikes of public data by their shipped mappings.
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Claim } from '../../../../model/claim.ts';
 import type { Entity } from '../../../../model/entity.ts';
@@ -72,11 +72,18 @@ export const readTable = (table: string | Uint8Array, claims: string, head = HEA
 /** Reads the look-alike of a public data set by the mapping that comes with Entente. */
 export function readLookAlike(name: string): Promise<Read> {
   const mapping = readMapping(name);
-  const tables = Object.entries(mapping.mapping.tables).map(([table, { file = '' }]) => [
+  const tables = Object.entries(mapping.mapping.tables).map(([table, { file }]) => [
     table,
-    readFileSync(path.join(root, 'tests', 'fixtures', 'tables', file)),
+    readFileSync(lookAlike(name, table, file)),
   ]);
   return readTables(mapping, Object.fromEntries(tables));
+}
+
+/** The look-alike of a table: under its usual file name, else by mapping and table. */
+function lookAlike(mapping: string, table: string, file: string | undefined): string {
+  const folder = path.join(root, 'tests', 'fixtures', 'tables');
+  const named = readdirSync(folder).find((f) => f === file || f.startsWith(`${mapping}-${table}.`));
+  return path.join(folder, named ?? '');
 }
 
 /** Problems as they are told: `file:line column: what`. */
