@@ -36,7 +36,7 @@ const StatementSpec = z.strictObject({
       Column,
       z.strictObject({
         column: Column,
-        values: z.record(z.string(), z.int().min(0).max(100)).optional(),
+        values: z.record(z.string(), z.coerce.number().int().min(0).max(100)).optional(),
         scale: z.string().optional().describe('A scale of the vocabulary whose words the column has.'),
       }),
     ])
@@ -144,6 +144,7 @@ export const Mapping = z
     entities: z.array(EntitiesSpec).default([]),
   })
   .refine((m) => m.claims !== undefined || m.entities.length > 0, {
+    path: ['claims'],
     message: 'a mapping has claims, or entities, or both',
   });
 export type Mapping = z.infer<typeof Mapping>;

@@ -82,7 +82,8 @@ export function parseMapping(text: string, file: string): MappingFile {
   const parsed = Mapping.safeParse(value);
   if (parsed.success) return { mapping: parsed.data, file, lineOf };
   const faults = explain(parsed.error.issues, value, 'mapping', Mapping, () => '');
-  throw refused(faults.map(({ pointer, detail }) => ({ line: lineOf(pointer), pointer, detail })));
+  const placed = faults.map(({ pointer, detail }) => ({ line: lineOf(pointer), pointer, detail }));
+  throw refused(placed.sort((a, b) => a.line - b.line));
 }
 
 function stepsOf(pointer: string): string[] {

@@ -73,14 +73,20 @@ function faultsOf(
   }
 }
 
-/** Of the alternatives of a union the one that was probably meant: the one that finds fault deepest in the value. */
+/** Of the alternatives of a union the one that was probably meant: of those that see its shape, the one with the least faults. */
 function bestBranch(branches: readonly (readonly Issue[])[], value: unknown): readonly Issue[] | null {
   if (value === undefined) return branches[0] ?? null;
-  const meant = branches.find((issues) =>
+  const meant = branches.filter((issues) =>
     issues.every((i) => i.path.length > 0 || (i.code !== 'invalid_type' && i.code !== 'invalid_value')),
   );
-  return meant ?? null;
+  const [first, ...rest] = meant;
+  return first === undefined
+    ? null
+    : rest.reduce((best, b) => (faultsIn(b) < faultsIn(best) ? b : best), first);
 }
+
+const faultsIn = (issues: readonly Issue[]) =>
+  issues.reduce((n, i) => n + (i.code === 'unrecognized_keys' ? i.keys.length : 1), 0);
 
 const nouns: Record<string, string> = {
   string: 'text',
