@@ -1,8 +1,8 @@
 // A claim of a table: its id, title, kinds and time from a row, with the parties that were gathered for it.
 import type { Claim, Party } from '../../../model/claim.ts';
 import { modalities } from '../../../model/claim.ts';
-import { leadingKind } from '../../../model/judge.ts';
 import type { ClaimsSpec, Mapping } from '../../../model/mapping.ts';
+import { leadingKind } from '../../../model/parties.ts';
 import { spanOf } from '../../../model/time.ts';
 import { vocabulary } from '../../vocabulary.ts';
 import { dateOf, OPEN, type ReadDate } from './dates.ts';
