@@ -5,7 +5,7 @@ import { LineCounter, parseDocument } from 'yaml';
 import { Mapping } from '../model/mapping.ts';
 import type { ProblemDetail } from '../model/problem.ts';
 import { InvalidError, MissingError } from './errors.ts';
-import type { TableInput } from './formats/table/decode.ts';
+import type { TableInput } from './formats/table/reading.ts';
 import { Nodes } from './formats/yaml-nodes.ts';
 import { explain } from './load/explain.ts';
 import { didYouMean } from './load/near.ts';

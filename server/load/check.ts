@@ -1,28 +1,17 @@
 // Checks the entries of a load against each other, the vocabulary and the graph; gathers everything that is wrong.
-import type { Claim } from '../../model/claim.ts';
 import type { Dataset } from '../../model/dataset.ts';
 import type { Entity } from '../../model/entity.ts';
 import { datasetOfEntry, type Entry } from '../../model/entry.ts';
-import type { Source } from '../../model/source.ts';
-import type { Statement } from '../../model/statement.ts';
 import { spellOf } from '../../model/time.ts';
 import type { Graph } from '../graph/graph.ts';
 import { vocabulary } from '../vocabulary.ts';
+import type { CheckedDataset } from './checked.ts';
 import { checkClaim } from './claim.ts';
 import { checkEntities } from './entities.ts';
 import type { Errors } from './errors.ts';
 import { didYouMean } from './near.ts';
 import { checkOffices } from './offices.ts';
 import type { Broken, Parsed, Placed } from './parse.ts';
-
-/** A data set of the files, every entry checked. */
-export interface CheckedDataset {
-  dataset: Placed<Dataset>;
-  sources: Placed<Source>[];
-  entities: Placed<Entity>[];
-  claims: Placed<Claim>[];
-  statements: Placed<Statement>[];
-}
 
 /**
  * Checks all entries of all files together.

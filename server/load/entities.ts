@@ -4,7 +4,7 @@ import { type Entry, refersTo } from '../../model/entry.ts';
 import { canonical } from '../../model/statement.ts';
 import type { Graph } from '../graph/graph.ts';
 import { vocabulary } from '../vocabulary.ts';
-import type { CheckedDataset } from './check.ts';
+import type { CheckedDataset } from './checked.ts';
 import type { Errors } from './errors.ts';
 import { declaredInGraph } from './known.ts';
 import type { Broken, Placed } from './parse.ts';

@@ -4,7 +4,7 @@ import { leadingKind } from '../../model/parties.ts';
 import { type Span, spanOf, spellOf } from '../../model/time.ts';
 import type { Graph } from '../graph/graph.ts';
 import { vocabulary } from '../vocabulary.ts';
-import type { CheckedDataset } from './check.ts';
+import type { CheckedDataset } from './checked.ts';
 import type { Errors } from './errors.ts';
 import { type Office, officesInGraph } from './known.ts';
 

@@ -5,7 +5,8 @@ import type { ProblemDetail } from '../../model/problem.ts';
 import { EntenteError, InvalidError, MissingError } from '../errors.ts';
 import type { DecodedEntry, DecodedProblem, Format } from '../formats/format.ts';
 import { formats } from '../formats/index.ts';
-import { decodeTable, type TableInput } from '../formats/table/decode.ts';
+import { decodeTable } from '../formats/table/decode.ts';
+import type { TableInput } from '../formats/table/reading.ts';
 import type { Errors } from './errors.ts';
 import { didYouMean } from './near.ts';
 

@@ -1,7 +1,7 @@
 // Checks the quotes of a data set against the source texts at hand; one that is not found stops the load.
 import type { Quote, QuoteResult } from '../../model/statement.ts';
 import { version } from '../version.ts';
-import type { CheckedDataset } from './check.ts';
+import type { CheckedDataset } from './checked.ts';
 import type { Stored } from './compare.ts';
 import type { Errors } from './errors.ts';
 import { checked, find, passageNear, readTexts, type Texts } from './quotes.ts';

@@ -2,17 +2,13 @@
 import type { Entry } from '../../model/entry.ts';
 import type { Graph } from '../graph/graph.ts';
 import { query } from '../graph/queries.ts';
-import {
-  claimRow,
-  entityRow,
-  type Home,
-  type Properties,
-  representationRows,
-  sourceRow,
-  statementRow,
-} from '../graph/stored.ts';
+import { claimRow } from '../graph/stored/claim.ts';
+import { entityRow, representationRows } from '../graph/stored/entity.ts';
+import type { Home, Properties } from '../graph/stored/properties.ts';
+import { sourceRow } from '../graph/stored/source.ts';
+import { statementRow } from '../graph/stored/statement.ts';
 import { vocabulary } from '../vocabulary.ts';
-import type { CheckedDataset } from './check.ts';
+import type { CheckedDataset } from './checked.ts';
 import { entitiesNamed } from './entities.ts';
 import type { Lock } from './lock.ts';
 import { hashOf, type Placed } from './parse.ts';

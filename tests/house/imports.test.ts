@@ -86,6 +86,19 @@ test('imports go one way', () => {
   expect(wrong).toEqual([]);
 });
 
+test('no file of the server or the model imports itself by way of others, be it for a type only', () => {
+  const circles: string[] = [];
+  const done = new Set<string>();
+  const follow = (file: string, way: string[]) => {
+    if (way.includes(file)) circles.push([...way.slice(way.indexOf(file)), file].join(' → '));
+    if (done.has(file)) return;
+    done.add(file);
+    for (const to of importsOf(file)) follow(path.posix.join(path.posix.dirname(file), to), [...way, file]);
+  };
+  for (const file of files.filter((f) => /^(server|model)\/.*\.ts$/.test(f))) follow(file, []);
+  expect(circles).toEqual([]);
+});
+
 test('relative imports name the file', () => {
   const wrong = files.flatMap((file) =>
     importsOf(file)

@@ -96,7 +96,12 @@ async function run(): Promise<Running> {
 /** Has Neo4j plan the questions, as the program does when it starts: unplanned ones take seconds each. */
 async function plan(): Promise<void> {
   const log = logOf(readSettings({ ENTENTE_LOG: 'silent' }, ''));
-  await planQuestions(() => testGraph(PLAN_SECONDS), log, new AbortController().signal);
+  await planQuestions(
+    () => testGraph(PLAN_SECONDS),
+    async () => {},
+    log,
+    new AbortController().signal,
+  );
 }
 
 /** React is built for readers and not for tests, whatever the tests run as. */

@@ -4,14 +4,11 @@ import type { Entry } from '../../model/entry.ts';
 import type { Vocabulary } from '../../model/vocabulary.ts';
 import type { Graph } from '../../server/graph/graph.ts';
 import { query, queryNames } from '../../server/graph/queries.ts';
-import {
-  claimRow,
-  datasetRow,
-  entityRow,
-  representationRows,
-  sourceRow,
-  statementRow,
-} from '../../server/graph/stored.ts';
+import { claimRow } from '../../server/graph/stored/claim.ts';
+import { datasetRow } from '../../server/graph/stored/dataset.ts';
+import { entityRow, representationRows } from '../../server/graph/stored/entity.ts';
+import { sourceRow } from '../../server/graph/stored/source.ts';
+import { statementRow } from '../../server/graph/stored/statement.ts';
 import { graph, withGraph } from './graph.ts';
 
 /** Constraints and indexes, as the program makes them. */

@@ -1,16 +1,13 @@
 // The claims of a mapping, in each of the four shapes: a row a claim, a row a party, a row a pair, two tables joined.
 import type { ClaimsSpec } from '../../../model/mapping.ts';
-import type { DecodedEntry, DecodedProblem } from '../format.ts';
 import { type Build, claimsOf } from './claim.ts';
-import { entriesOf, type Reading, readTable, unnamed } from './decode.ts';
 import { kindsOf } from './kinds.ts';
 import { partiesOf, type RowParties } from './party.ts';
+import { type Decoded, entriesOf, type Reading, readTable, unnamed } from './reading.ts';
 import type { Row } from './rows.ts';
 import { cellOf, fault, type Read, type TableSource } from './source.ts';
 import { PartyStore } from './store.ts';
 import { columnsIn, conditionsOf, templateOf } from './words.ts';
-
-type Decoded = DecodedEntry | DecodedProblem;
 
 /** Reads the claims. Rows of one claim may stand anywhere in their table. */
 export async function* readClaims(reading: Reading, spec: ClaimsSpec): AsyncGenerator<Decoded> {
