@@ -184,9 +184,7 @@ function EmptyGraph({ on }: { on: boolean }) {
         </>
       ) : (
         <>
-          <p>The sample shows how claims, statements and sources look:</p>
-          <pre>entente load data/beijing-2025.yaml</pre>
-          <ImportsOff />
+          <ImportsOff sample />
           <button type="button" className="button" onClick={() => void begin()}>
             Look again
           </button>
