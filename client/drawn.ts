@@ -49,7 +49,19 @@ export function rejudge(answer: Answer, lens: Lens): JudgedClaim[] {
   // Two data sets may tell the same source differently: each claim goes by its own.
   const published = new Map(answer.sources.map((s) => [`${s.dataset} ${s.id}`, s.published]));
   const resolved = resolveLens(lens, answer.question.over);
-  return answer.claims.map((c) => ({ ...c, ...weigh(weighablesOf(c, published), resolved) }));
+  return answer.claims.map((c) => {
+    const verdict = weigh(weighablesOf(c, published), resolved);
+    return { ...c, ...verdict, certainty: certaintyNow(c, resolved.from !== null, verdict.known) };
+  });
+}
+
+/** How sure a claim is when other statements count; whether its own time meets the one asked, the answer has told. */
+function certaintyNow(c: JudgedClaim, dated: boolean, known: 'sure' | 'possible'): JudgedClaim['certainty'] {
+  if (c.certainty === 'undated') return 'undated';
+  if (known === 'possible') return 'possible';
+  const changing = c.claim.parties.some((p) => p.from !== undefined || p.until !== undefined);
+  // Where a time is asked, or parties come and go, it may be possible by these as well: then it stays so.
+  return dated || changing ? c.certainty : 'sure';
 }
 
 /**
@@ -126,6 +138,7 @@ export function legendKeys(c: JudgedClaim): string[] {
     `context:${c.context}`,
     // What nobody asserts has no confidence of its own.
     ...(c.stands ? [`confidence:${bandOf(c.for)}`] : []),
+    ...(c.certainty === 'sure' ? [] : [`certainty:${c.certainty}`]),
   ];
 }
 

@@ -5,6 +5,7 @@ import { bandOf, type Confidence } from '../model/confidence.ts';
 import { type State, standing } from '../model/judge.ts';
 import type { Quote, QuoteResult, Stance, Statement } from '../model/statement.ts';
 import type { Part } from '../model/vocabulary.ts';
+import { certaintyTable } from './canvas/encoding.ts';
 
 /** What stands at the head of a claim. */
 export const stateBanner: Record<State, string> = {
@@ -94,6 +95,14 @@ export function absentWords(count: Pick<Count, 'unevidenced' | 'denied' | 'open'
   return (['unevidenced', 'denied', 'open'] as const)
     .filter((s) => count[s] > 0)
     .map((s) => `${count[s]} ${absentWord[s]}`)
+    .join(', ');
+}
+
+/** `~ 2 possible, ~ 1 undated`: what stands, and not surely so at the time asked; nothing where there is none. */
+export function besideWords(count: Pick<Count, 'possible' | 'undated'>): string {
+  return (['possible', 'undated'] as const)
+    .filter((k) => count[k] > 0)
+    .map((k) => `${certaintyTable[k].mark} ${count[k]} ${certaintyTable[k].word}`)
     .join(', ');
 }
 

@@ -1,6 +1,7 @@
 // The legend: what is in the picture, with how many claims of each, made from the same table as the stylesheet.
 import type { JudgedClaim } from '../../model/answer.ts';
-import { type Band, bandOf } from '../../model/confidence.ts';
+import type { Band } from '../../model/confidence.ts';
+import { standsSurely } from '../../model/count.ts';
 import type { State } from '../../model/judge.ts';
 import type { View } from '../../model/view.ts';
 import { contexts, signs, type Vocabulary } from '../../model/vocabulary.ts';
@@ -9,6 +10,7 @@ import {
   type Arity,
   arityTable,
   bandTable,
+  certaintyTable,
   contextTable,
   type Doneness,
   HOLLOW_RAIL,
@@ -29,17 +31,18 @@ export interface LegendRow {
   /** The mark of the canvas that goes with it. */
   mark: string | null;
   svg: string;
-  /** Claims of it that stand, and those that do not. */
+  /** Claims of it that stand, those that stand and are only possible or undated, and those that do not stand. */
   stands: number;
+  apart: number;
   others: number;
-  /** Which of the two are told: of what is disputed or absent there is only one. */
-  counts: 'both' | 'stands' | 'all';
+  /** Which of them are told: of what is disputed or absent there is only one number that stands or does not. */
+  counts: 'both' | 'stands' | 'all' | 'apart';
   /** Whether it is shown. */
   on: boolean;
 }
 
 export interface LegendGroup {
-  id: 'sign' | 'modality' | 'confidence' | 'state' | 'principals' | 'context';
+  id: 'sign' | 'modality' | 'confidence' | 'state' | 'certainty' | 'principals' | 'context';
   heading: string;
   rows: LegendRow[];
 }
@@ -70,8 +73,9 @@ export function legend(
     const of = counted.get(key) ?? [];
     const on = !view.hide.includes(key);
     if (of.length === 0 && on) return [];
-    const stands = of.filter((c) => c.stands).length;
-    return [{ key, ...sample, stands, others: of.length - stands, on }];
+    const stands = of.filter(standsSurely).length;
+    const apart = of.filter((c) => c.stands).length - stands;
+    return [{ key, ...sample, stands, apart, others: of.length - stands - apart, on }];
   };
   const groups = groupsOf(options.theme).map(({ id, heading, samples }) => ({
     id,
@@ -79,6 +83,22 @@ export function legend(
     rows: samples.flatMap(([value, sample]) => row(`${id}:${value}`, sample)),
   }));
   return { groups: groups.filter((g) => g.rows.length > 0), foot: FEET[view.draw] };
+}
+
+/** `11 ~2 · 8`: what stands, what stands and is possible or undated, what does not; never one number for all. */
+export function countParts({ counts, stands, apart, others }: LegendRow): { first: string; rest: string } {
+  const beside = apart > 0 ? `~${apart}` : '';
+  const not = others > 0 ? ` · ${others}` : '';
+  switch (counts) {
+    case 'both':
+      return { first: String(stands), rest: `${beside === '' ? '' : ` ${beside}`}${not}` };
+    case 'stands':
+      return { first: '', rest: [String(stands), beside].filter((x) => x !== '').join(' ') };
+    case 'all':
+      return { first: '', rest: [String(stands + others), beside].filter((x) => x !== '').join(' ') };
+    case 'apart':
+      return { first: '', rest: `${apart}${not}` };
+  }
 }
 
 type Sample = Pick<LegendRow, 'label' | 'mark' | 'svg' | 'counts'>;
@@ -90,10 +110,10 @@ function countedClaims(drawn: Drawn, view: View, vocabulary: Vocabulary): Map<st
   const counted = new Map<string, JudgedClaim[]>();
   const add = (key: string, c: JudgedClaim) => counted.set(key, [...(counted.get(key) ?? []), c]);
   for (const c of inPicture(drawn, drawn.claims, view, vocabulary))
-    for (const key of new Set(keysOf(c))) add(key, c);
+    for (const key of legendKeys(c)) add(key, c);
   const plain = hidden.map((c): DrawnClaim => ({ ...c, ghost: false, dim: false, undrawn: false }));
   for (const c of inPicture(drawn, plain, view, vocabulary)) {
-    const off = keysOf(c).filter((key) => view.hide.includes(key));
+    const off = legendKeys(c).filter((key) => view.hide.includes(key));
     const [only] = off;
     if (off.length === 1 && only !== undefined) add(only, c);
   }
@@ -110,11 +130,6 @@ function inPicture(
   if (view.draw === 'claims') return [...claims];
   const scene = sceneOf({ ...drawn, claims: [...claims] }, view, { theme: 'light', vocabulary });
   return scene.readings.filter(isDrawn).map((r) => r.claim);
-}
-
-/** The entries of a claim; confidence is told of claims that stand only. */
-function keysOf(c: JudgedClaim): string[] {
-  return [...legendKeys(c), ...(c.stands ? [`confidence:${bandOf(c.for)}`] : [])];
 }
 
 interface GroupSamples {
@@ -171,6 +186,14 @@ function groupsOf(theme: Theme): GroupSamples[] {
           split,
         } as const;
         return [state, { label, mark, svg: line(theme, look), counts: 'all' }];
+      }),
+    },
+    {
+      id: 'certainty',
+      heading: 'Time asked',
+      samples: keys<Exclude<JudgedClaim['certainty'], 'sure'>>(certaintyTable).map((key) => {
+        const { label, mark } = certaintyTable[key];
+        return [key, { label, mark, svg: line(theme, { tone: 'neutral', width: 0 }), counts: 'apart' }];
       }),
     },
     {

@@ -5,26 +5,6 @@ import { replace } from '../history.ts';
 import { select } from '../steps.ts';
 import { ClaimGlyph } from './Glyph.tsx';
 
-/** `+ 3, − 1; 2 do not stand`: nothing is netted, and what does not stand is told apart. */
-export function signsOf(claims: readonly JudgedClaim[]): string {
-  const stands = claims.filter((c) => c.stands);
-  const signs = (
-    [
-      ['+', '+'],
-      ['-', '−'],
-      ['±', '±'],
-      ['0', '○'],
-    ] as const
-  )
-    .map(([sign, word]) => [word, stands.filter((c) => c.sign === sign).length] as const)
-    .filter(([, n]) => n > 0)
-    .map(([word, n]) => `${word} ${n}`);
-  const others = claims.length - stands.length;
-  return [signs.join(', '), others > 0 ? `${others} ${others === 1 ? 'does' : 'do'} not stand` : '']
-    .filter((x) => x !== '')
-    .join('; ');
-}
-
 export function ClaimList({ claims }: { claims: readonly JudgedClaim[] }) {
   const sorted = [...claims].sort((a, b) => Number(b.stands) - Number(a.stands));
   return (

@@ -6,8 +6,9 @@ import { replace, step } from '../history.ts';
 import { nameIn, useNamed } from '../lookup.ts';
 import { addState, removeState, select } from '../steps.ts';
 import { useDrawn, useStore } from '../store.ts';
+import { signsOf } from '../tally.ts';
 import { many } from '../words.ts';
-import { ClaimList, signsOf } from './ClaimList.tsx';
+import { ClaimList } from './ClaimList.tsx';
 import { EntityGlyph } from './Glyph.tsx';
 
 export function EntityPanel({ entity: e }: { entity: Entity }) {

@@ -1,7 +1,7 @@
 // The legend: made from what is in the picture; every entry has its count and hides or shows what it stands for.
 import { useDeferredValue } from 'react';
 import { act, legendIsOpen } from '../actions.ts';
-import { type LegendGroup, type LegendRow, legend } from '../canvas/legend.ts';
+import { countParts, type LegendGroup, type LegendRow, legend } from '../canvas/legend.ts';
 import { step } from '../history.ts';
 import { Icon } from '../icons.tsx';
 import { onlyLegend, toggleLegend } from '../steps.ts';
@@ -77,17 +77,20 @@ function Group({ group }: { group: LegendGroup }) {
   );
 }
 
-/** What stands, and after it what does not: never one number for both. */
+/** What stands, what is only possible or undated, what does not: never one number for all. */
 function RowCount({ row }: { row: LegendRow }) {
   if (!row.on) return <em>hidden</em>;
-  if (row.counts === 'stands') return <em>{row.stands}</em>;
-  if (row.counts === 'all') return <em>{row.stands + row.others}</em>;
+  const { first, rest } = countParts(row);
+  const spoken = [
+    row.counts === 'both' ? 'stand' : '',
+    row.apart > 0 && row.counts !== 'apart' ? `${row.apart} possible or undated` : '',
+    row.others > 0 && row.counts !== 'all' ? `${row.others} do not stand` : '',
+  ].filter((x) => x !== '');
   return (
     <em>
-      <b>{row.stands}</b>
-      <span className="sr"> stand</span>
-      {row.others > 0 && ` · ${row.others}`}
-      {row.others > 0 && <span className="sr"> do not</span>}
+      {first !== '' && <b>{first}</b>}
+      {rest}
+      {spoken.length > 0 && <span className="sr"> {spoken.join(', ')}</span>}
     </em>
   );
 }
