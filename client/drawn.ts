@@ -25,6 +25,8 @@ export interface Drawn {
   claims: DrawnClaim[];
   question: Answer | null;
   picture: Answer;
+  /** What legend or key hides: it is not counted as drawn, and not as not standing either. */
+  hidden: JudgedClaim[];
   /** How many pairs of states there are, where not all of them are drawn. */
   pairs: { of: number; shown: number } | null;
 }
@@ -75,11 +77,16 @@ export function drawn(picture: Answer, question: Answer | null, view: View, prev
   const before = new Map(picture.claims.map((c) => [c.claim.id, c]));
   const judged = preview === null ? picture.claims : rejudge(picture, preview);
   const claims: DrawnClaim[] = [];
+  const hidden: JudgedClaim[] = [];
   for (const c of judged) {
     const was = before.get(c.claim.id);
     // What was out already is not drawn; what goes out now keeps its look, as a ghost.
     const wasIn = was !== undefined && was.state !== null;
-    if ((c.state === null && !wasIn) || isHidden(c, view)) continue;
+    if (c.state === null && !wasIn) continue;
+    if (isHidden(c, view)) {
+      hidden.push(c);
+      continue;
+    }
     claims.push({
       ...(c.state === null && wasIn ? was : c),
       ghost: wasIn && (c.state === null || (was.stands && !c.stands)),
@@ -88,7 +95,7 @@ export function drawn(picture: Answer, question: Answer | null, view: View, prev
     });
   }
   const pairs = view.draw === 'alignment' && !view.allPairs ? leaveOut(claims, picture) : null;
-  return { claims, question, picture, pairs };
+  return { claims, question, picture, hidden, pairs };
 }
 
 /** Marks what ties pairs beyond those with most claims. @returns how many pairs there are, where any is left out */
