@@ -14,6 +14,8 @@ export interface Cause {
   text: string;
   button: string;
   clear: typeof clearConfidence;
+  /** Whether it is one of the two clocks, which clearing filters leaves as they are. */
+  isClock?: true;
 }
 
 type Facet = Exclude<keyof Filters, 'states'>;
@@ -46,15 +48,24 @@ export function causes(
 function clockCauses({ from, until, known, clock }: Lens): Cause[] {
   const time = timeWords(from, until);
   return [
-    ...(time === null ? [] : [{ text: time.toLowerCase(), button: 'Clear time', clear: clearTime }]),
+    ...(time === null
+      ? []
+      : [{ text: time.toLowerCase(), button: 'Clear time', clear: clearTime, isClock: true as const }]),
     ...(known === null
       ? []
-      : [{ text: knownWords(known, clock), button: 'Clear “as known on”', clear: clearKnown }]),
+      : [
+          {
+            text: knownWords(known, clock),
+            button: 'Clear “as known on”',
+            clear: clearKnown,
+            isClock: true as const,
+          },
+        ]),
   ];
 }
 
 /** `as known on 2025-01-01`, or as held here. */
-export const knownWords = (known: string, clock: Lens['clock']): string =>
+const knownWords = (known: string, clock: Lens['clock']): string =>
   `as ${clock === 'held' ? 'held here' : 'known'} on ${known}`;
 
 function confidenceCause(ground: Answer, now: Lens): Cause {
@@ -69,12 +80,20 @@ function confidenceCause(ground: Answer, now: Lens): Cause {
     ? 0
     : ground.claims.flatMap((c) => c.statements).filter((s) => s.confidence === null).length;
   const switched = off === 0 ? '' : `. ${off} of unknown confidence ${off === 1 ? 'is' : 'are'} switched off`;
-  return { text: `at confidence ${now.threshold}${switched}`, button: 'Clear confidence', clear: clearConfidence };
+  return {
+    text: `at confidence ${now.threshold}${switched}`,
+    button: 'Clear confidence',
+    clear: clearConfidence,
+  };
 }
 
 function filterCause(facet: Facet, filters: Filters, kindName: (id: string) => string): Cause {
   const name = (value: string) =>
-    facet === 'kind' ? kindName(value) : facet === 'sign' ? signTable[value as Filters['sign'][number]].mark : value;
+    facet === 'kind'
+      ? kindName(value)
+      : facet === 'sign'
+        ? signTable[value as Filters['sign'][number]].mark
+        : value;
   const text =
     facet === 'commitment'
       ? `of commitment ${filters.commitment} or more`
@@ -95,5 +114,7 @@ export function outWords(before: Pick<JudgedClaim, 'state'> | undefined, now: Le
   if (now.known !== null)
     return `nothing of it was ${now.clock === 'held' ? 'held here' : 'known'} on ${now.known}`;
   const time = timeWords(now.from, now.until);
-  return time === null ? 'no statement counts' : `no statement speaks of the time asked, ${time.toLowerCase()}`;
+  return time === null
+    ? 'no statement counts'
+    : `no statement speaks of the time asked, ${time.toLowerCase()}`;
 }

@@ -9,10 +9,11 @@ const declares = (answer: Told, line: CoverageLine) =>
   answer.datasets.find((d) => d.id === line.dataset)?.coverage.length !== 0;
 
 /** Whether what was asked lies outside of all that is covered: then there is no "none" and no 0. */
-export const isUncovered = (answer: Told | null): boolean =>
-  answer !== null &&
-  answer.coverage.some((line) => declares(answer, line)) &&
-  answer.coverage.every((line) => line.covers === 'no');
+export function isUncovered(answer: Told | null): boolean {
+  if (answer === null) return false;
+  const { coverage } = answer;
+  return coverage.some((line) => declares(answer, line)) && coverage.every((line) => line.covers === 'no');
+}
 
 /** What one data set covers of what was asked: a word, and what it says of itself. */
 export function coverageWords(answer: Told, line: CoverageLine): { word: string; detail: string } {
@@ -40,6 +41,7 @@ export function uncoveredWords(answer: Told): string[] {
 
 function saysNothing({ filters, resolved }: Told): string {
   const time = timeWords(resolved.from, resolved.until)?.replace(/^(On|From) /, '');
-  const what = time?.replace(/^U/, 'u') ?? (filters.kind.length > 0 ? filters.kind.join(', ') : 'what was asked');
+  const what =
+    time?.replace(/^U/, 'u') ?? (filters.kind.length > 0 ? filters.kind.join(', ') : 'what was asked');
   return `For ${what} it says nothing, which is not the same as none`;
 }

@@ -15,9 +15,9 @@ export interface Words {
   brief: string;
 }
 
-/** `+ − ± ○` of a sign, or `≠ ≈ × ∅ ?` of a state. */
+/** `+ − ± ○` of a sign, or `≠ ≈ × ∅ ?` of a state; none of a claim that is out, for it has no state. */
 export const mark = (c: Pick<JudgedClaim, 'state' | 'sign'>): string =>
-  stateTable[stateOf(c)].mark ?? signTable[c.sign].mark;
+  c.state === null ? '' : (stateTable[c.state].mark ?? signTable[c.sign].mark);
 
 /** `~ ` before the words of a claim that is only possible, or undated, at the time asked. */
 export const doubt = (c: Pick<JudgedClaim, 'certainty'>): string =>

@@ -95,7 +95,8 @@ export function Commitment() {
   const oneByOne = useOneByOne();
   const uncovered = useUncovered();
   const bins = rungs.map((r) => {
-    const of = claims?.filter((c) => c.stands && c.commitment === r && passes(c, filters, 'commitment')) ?? [];
+    const of =
+      claims?.filter((c) => c.stands && c.commitment === r && passes(c, filters, 'commitment')) ?? [];
     const stands = of.filter(standsSurely).length;
     return { stands, apart: of.length - stands };
   });

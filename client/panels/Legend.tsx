@@ -8,6 +8,7 @@ import { onlyLegend, toggleLegend } from '../steps.ts';
 import { useDrawn, useStore } from '../store.ts';
 import { useTheme } from '../theme.tsx';
 import { Drawing } from './Glyph.tsx';
+import { useOneByOne } from './Tally.tsx';
 
 export function Legend() {
   const now = useDrawn();
@@ -18,6 +19,7 @@ export function Legend() {
   useStore((s) => s.scratch.legend);
   const open = useStore(legendIsOpen);
   const theme = useTheme();
+  const oneByOne = useOneByOne();
   if (drawn === null || drawn.picture.claims.length === 0) return null;
   if (!open)
     return (
@@ -34,7 +36,10 @@ export function Legend() {
         ))}
       </div>
       <div className="legend-foot">
-        <p>{foot}</p>
+        <p>
+          {foot}
+          {oneByOne !== null && ` Counted are ${oneByOne}.`}
+        </p>
         <button
           type="button"
           className="icon-button"

@@ -88,7 +88,9 @@ function Line({ claims, elsewhere, drawn, entities, set }: LineProps) {
   const of = (state: DrawnClaim['state']) => sure.filter((c) => c.stands && c.state === state);
   const unsure = (certainty: DrawnClaim['certainty']) =>
     claims.filter((c) => c.stands && c.certainty === certainty);
-  const absent = claims.filter((c) => c.state !== null && ['denied', 'unevidenced', 'open'].includes(c.state));
+  const absent = claims.filter(
+    (c) => c.state !== null && ['denied', 'unevidenced', 'open'].includes(c.state),
+  );
   const few = claims.filter((c) => !c.stands && !absent.includes(c) && c.state !== null);
   const beside = [
     [unsure('possible'), `${count.possible} possible`],

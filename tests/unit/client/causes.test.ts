@@ -3,13 +3,16 @@ import { describe, expect, test } from 'vitest';
 import { type Cause, causes } from '../../../client/causes.ts';
 import { rejudge } from '../../../client/drawn.ts';
 import type { Answer } from '../../../model/answer.ts';
-import { type Lens, defaultLens } from '../../../model/lens.ts';
+import { defaultLens, type Lens } from '../../../model/lens.ts';
 import type { Filters } from '../../../model/question.ts';
 import { defaultView, type View } from '../../../model/view.ts';
 import { answerOf, told } from './drawing.ts';
 
 const ground = answerOf(
-  [told('a', 'memorandum', 'CHN signatory, RUS signatory', '+70'), told('b', 'tension', 'CHN party, RUS party', '+?')],
+  [
+    told('a', 'memorandum', 'CHN signatory, RUS signatory', '+70'),
+    told('b', 'tension', 'CHN party, RUS party', '+?'),
+  ],
   ['state:CHN'],
 );
 /** The same where none of it is known, as the server answers for a day before. */
@@ -18,7 +21,12 @@ const unknown: Answer = {
   claims: ground.claims.map((c) => ({ ...c, state: null, stands: false })),
 };
 
-function found(answer: Answer, lens: Partial<Lens>, filters: Partial<Filters> = {}, change: Partial<View> = {}) {
+function found(
+  answer: Answer,
+  lens: Partial<Lens>,
+  filters: Partial<Filters> = {},
+  change: Partial<View> = {},
+) {
   const view: View = {
     ...defaultView,
     filters: { ...defaultView.filters, ...filters },
@@ -31,7 +39,9 @@ function found(answer: Answer, lens: Partial<Lens>, filters: Partial<Filters> = 
 
 describe('nothing stands', () => {
   test('for the day of knowledge', () => {
-    expect(found(unknown, { known: '2025-01-01' })).toEqual([['as known on 2025-01-01', 'Clear “as known on”']]);
+    expect(found(unknown, { known: '2025-01-01' })).toEqual([
+      ['as known on 2025-01-01', 'Clear “as known on”'],
+    ]);
     expect(found(unknown, { known: '2025-01-01', clock: 'held' })).toEqual([
       ['as held here on 2025-01-01', 'Clear “as known on”'],
     ]);
@@ -39,7 +49,9 @@ describe('nothing stands', () => {
 
   test('for the time, with or without a day of knowledge', () => {
     const none = { ...ground, claims: [] };
-    expect(found(none, { from: '1990-01-01', until: '1990-01-01' })).toEqual([['on 1990-01-01', 'Clear time']]);
+    expect(found(none, { from: '1990-01-01', until: '1990-01-01' })).toEqual([
+      ['on 1990-01-01', 'Clear time'],
+    ]);
     expect(found(none, { from: '1990-01-01', until: '1990-01-01', known: '2025-01-01' })).toEqual([
       ['on 1990-01-01', 'Clear time'],
       ['as known on 2025-01-01', 'Clear “as known on”'],
@@ -66,7 +78,9 @@ describe('nothing stands', () => {
   });
 
   test('for what the legend hides', () => {
-    expect(found(ground, {}, {}, { hide: ['sign:+', 'sign:-'] })).toEqual([['that is not hidden', 'Show all hidden']]);
+    expect(found(ground, {}, {}, { hide: ['sign:+', 'sign:-'] })).toEqual([
+      ['that is not hidden', 'Show all hidden'],
+    ]);
   });
 
   test('for nothing at all where nothing is told of these states', () => {

@@ -21,7 +21,12 @@ const line = (d: Dataset, covers: CoverageLine['covers'], exhaustive = false): C
   detail: d.coverage.length === 0 ? 'It does not say what it covers.' : 'all kinds, from 1815 until 2018',
 });
 const answer = (...lines: [Dataset, CoverageLine][]): Answer => ({
-  ...answerOf([], [], [], lines.map(([d]) => d)),
+  ...answerOf(
+    [],
+    [],
+    [],
+    lines.map(([d]) => d),
+  ),
   coverage: lines.map(([, l]) => l),
   resolved: { unknown: true, over: 'day', from: '2025-09-03', until: '2025-09-03' },
 });
