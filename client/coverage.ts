@@ -18,15 +18,16 @@ export function isUncovered(answer: Told | null): boolean {
 /** What one data set covers of what was asked: a word, and what it says of itself. */
 export function coverageWords(answer: Told, line: CoverageLine): { word: string; detail: string } {
   if (!declares(answer, line))
-    return { word: 'does not say what it covers', detail: 'What it does not tell is not thereby not so' };
-  const silence = line.exhaustive ? '' : '. Its silence says nothing';
+    return { word: 'does not say what it covers', detail: 'What it does not tell may be so all the same.' };
+  const own = sentenceOf(line.detail);
+  const detail = line.exhaustive ? own : `${own} Its silence says nothing.`;
   switch (line.covers) {
     case 'yes':
-      return { word: 'covered', detail: `${line.detail}${silence}` };
+      return { word: 'covered', detail };
     case 'partly':
-      return { word: 'covered in part', detail: `${line.detail}${silence}` };
+      return { word: 'covered in part', detail };
     case 'no':
-      return { word: 'not covered', detail: `It covers ${line.detail}. ${saysNothing(answer)}` };
+      return { word: 'not covered', detail: `It covers ${own} ${saysNothing(answer)}` };
   }
 }
 
@@ -34,8 +35,8 @@ export function coverageWords(answer: Told, line: CoverageLine): { word: string;
 export function uncoveredWords(answer: Told): string[] {
   return answer.coverage.map((line) =>
     declares(answer, line)
-      ? `${line.title} covers ${line.detail}. ${saysNothing(answer)}`
-      : `${line.title} does not say what it covers: that it tells nothing here is not the same as none`,
+      ? `${line.title} covers ${sentenceOf(line.detail)} ${saysNothing(answer)}`
+      : `${line.title} does not say what it covers: that it tells nothing here is not the same as none.`,
   );
 }
 
@@ -43,5 +44,8 @@ function saysNothing({ filters, resolved }: Told): string {
   const time = timeWords(resolved.from, resolved.until)?.replace(/^(On|From) /, '');
   const what =
     time?.replace(/^U/, 'u') ?? (filters.kind.length > 0 ? filters.kind.join(', ') : 'what was asked');
-  return `For ${what} it says nothing, which is not the same as none`;
+  return `For ${what} it says nothing, which is not the same as none.`;
 }
+
+/** With its full stop, where a note in brackets has not brought one. */
+const sentenceOf = (text: string) => (/[.][)]?$/.test(text) ? text : `${text}.`);

@@ -33,7 +33,7 @@ export function emptyWords(
   const { states } = answer.filters;
   const { id, label } = answer.question;
   if (isUncovered(answer))
-    return { head: 'Not covered.', instead: uncoveredWords(answer).map((w) => `${w}.`), pairs: 0, joint: 0 };
+    return { head: 'Not covered.', instead: uncoveredWords(answer), pairs: 0, joint: 0 };
   const all = listed(states.map(name));
   const isJoint = (id === 'joint' || id === 'trilateral') && states.length > 1;
   if (!isJoint && (heads[id] === undefined || states.length < 2))

@@ -9,7 +9,7 @@ import type { Filters } from '../model/question.ts';
 import { signs, type Vocabulary } from '../model/vocabulary.ts';
 import { signTable } from './canvas/encoding.ts';
 import { type DrawnClaim, partiesOf, representing } from './drawn.ts';
-import { besideWords } from './words.ts';
+import { besideWords, standingWords } from './words.ts';
 
 /** The claims of the picture without those that are ghosts while a handle moves. */
 export const present = (claims: readonly DrawnClaim[]) => claims.filter((c) => !c.ghost);
@@ -88,7 +88,7 @@ export function perDataset<T extends Pick<JudgedClaim, 'claim'>>(
   return sets.length < 2 ? say(claims) : sets.map(([id, list]) => `${id}: ${say(list)}`).join(' · ');
 }
 
-/** `+ 3, − 1; ~ 1 possible; 2 do not stand; 1 out`: nothing is netted, and each is told apart. */
+/** `+ 3, − 1; 1 contested among them; ~ 1 possible; 2 do not stand; 1 out`: nothing is netted, and each is told apart. */
 export const signsOf = (claims: readonly JudgedClaim[]): string => perDataset(claims, signsOfOne);
 
 function signsOfOne(claims: readonly JudgedClaim[]): string {
@@ -99,8 +99,10 @@ function signsOfOne(claims: readonly JudgedClaim[]): string {
     .filter(([, n]) => n > 0)
     .map(([mark, n]) => `${mark} ${n}`);
   const not = notStanding(count);
+  const disputed = standingWords({ ...count, asserted: 0 });
   return [
     bySign.join(', '),
+    disputed === '' ? '' : `${disputed} among them`,
     besideWords(count),
     not > 0 ? `${not} ${not === 1 ? 'does' : 'do'} not stand` : '',
     count.out > 0 ? `${count.out} out` : '',

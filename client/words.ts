@@ -106,6 +106,14 @@ export function besideWords(count: Pick<Count, 'possible' | 'undated'>): string 
     .join(', ');
 }
 
+/** ` ~2` after a number, `~2` in place of a 0. */
+export const besideText = (n: number, apart: number): string =>
+  apart === 0 ? '' : `${n > 0 ? ' ' : ''}~${apart}`;
+
+/** `11 ~2`, `11`, `~2` or `0`. */
+export const withBeside = (n: number, apart: number): string =>
+  `${n > 0 || apart === 0 ? n.toLocaleString('en') : ''}${besideText(n, apart)}`;
+
 /** A check that this program made, with its text at hand; any other is the author's, whose text is not held here. */
 export const isOwnCheck = (quote: Quote) => /^Entente \d/.test(quote.check?.by ?? '');
 

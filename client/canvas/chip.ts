@@ -176,7 +176,7 @@ export function foldedAbsent(all: readonly Reading[], state: State): Words {
   const rs = all.filter((r) => stateOf(r.claim) === state);
   const names = rs.slice(0, 3).map((r) => lastWord(r.claim).toLowerCase());
   const more = rs.length > 3 ? ' …' : '';
-  const m = stateTable[state].mark ?? '';
+  const m = `${rs.some((r) => r.claim.certainty !== 'sure') ? '~ ' : ''}${stateTable[state].mark ?? ''}`;
   return {
     label: `${m} ${rs.length} ${words}\n${names.join(', ')}${more}`,
     brief: `${m} ${rs.length} ${words.split(' ').slice(-2).join(' ')}`,

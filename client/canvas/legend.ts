@@ -6,6 +6,7 @@ import type { State } from '../../model/judge.ts';
 import type { View } from '../../model/view.ts';
 import { contexts, signs, type Vocabulary } from '../../model/vocabulary.ts';
 import { type Drawn, type DrawnClaim, legendKeys } from '../drawn.ts';
+import { besideText, withBeside } from '../words.ts';
 import {
   type Arity,
   arityTable,
@@ -82,20 +83,35 @@ export function legend(
     heading,
     rows: samples.flatMap(([value, sample]) => row(`${id}:${value}`, sample)),
   }));
-  return { groups: groups.filter((g) => g.rows.length > 0), foot: FEET[view.draw] };
+  return { groups: inOneRow(groups.filter((g) => g.rows.length > 0)), foot: FEET[view.draw] };
 }
 
-/** `11 ~2 · 8`: what stands, what stands and is possible or undated, what does not; never one number for all. */
+/** What is not sure by its date stands under what is disputed or absent: a seventh column would take a second row. */
+function inOneRow(groups: readonly LegendGroup[]): LegendGroup[] {
+  const unsure = groups.find((g) => g.id === 'certainty');
+  const disputed = groups.find((g) => g.id === 'state');
+  if (unsure === undefined || disputed === undefined) return [...groups];
+  const heading = `${disputed.heading}, unsure`;
+  const rows = [...disputed.rows, ...unsure.rows];
+  return groups.flatMap((g) => (g === disputed ? [{ ...g, heading, rows }] : g === unsure ? [] : [g]));
+}
+
+/**
+ * `11 ~2 · 8`: what stands, what stands and is possible or undated, what does not; never one number for all. Where
+ * nothing stands surely it is `~2`: outside of what is covered a 0 would say more than is known.
+ */
 export function countParts({ counts, stands, apart, others }: LegendRow): { first: string; rest: string } {
-  const beside = apart > 0 ? `~${apart}` : '';
   const not = others > 0 ? ` · ${others}` : '';
   switch (counts) {
     case 'both':
-      return { first: String(stands), rest: `${beside === '' ? '' : ` ${beside}`}${not}` };
+      return {
+        first: stands > 0 || apart === 0 ? String(stands) : '',
+        rest: `${besideText(stands, apart)}${not}`,
+      };
     case 'stands':
-      return { first: '', rest: [String(stands), beside].filter((x) => x !== '').join(' ') };
+      return { first: '', rest: withBeside(stands, apart) };
     case 'all':
-      return { first: '', rest: [String(stands + others), beside].filter((x) => x !== '').join(' ') };
+      return { first: '', rest: withBeside(stands + others, apart) };
     case 'apart':
       return { first: '', rest: `${apart}${not}` };
   }
@@ -190,7 +206,7 @@ function groupsOf(theme: Theme): GroupSamples[] {
     },
     {
       id: 'certainty',
-      heading: 'Time asked',
+      heading: 'Unsure',
       samples: keys<Exclude<JudgedClaim['certainty'], 'sure'>>(certaintyTable).map((key) => {
         const { label, mark } = certaintyTable[key];
         return [key, { label, mark, svg: line(theme, { tone: 'neutral', width: 0 }), counts: 'apart' }];

@@ -94,7 +94,7 @@ function Coverage({ answer }: { answer: Answer }) {
           const { word, detail } = coverageWords(answer, line);
           return (
             <li key={line.dataset}>
-              <b>{line.title}</b>: {word}. {detail}
+              <b>{line.title}</b> ({word}): {detail}
             </li>
           );
         })}

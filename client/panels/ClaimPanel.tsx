@@ -86,13 +86,13 @@ function Banner({ claim: c }: { claim: JudgedClaim }) {
       <span>
         {stanceCounts(c.statements)}
         {few}
-        {c.certainty !== 'sure' && (
-          <em className="unsure">
-            {certaintyTable[c.certainty].mark} {certaintyTable[c.certainty].label}:{' '}
-            {certaintyTable[c.certainty].why}
-          </em>
-        )}
       </span>
+      {c.certainty !== 'sure' && (
+        <em className="unsure">
+          {certaintyTable[c.certainty].mark} {certaintyTable[c.certainty].label}:{' '}
+          {certaintyTable[c.certainty].why}
+        </em>
+      )}
     </p>
   );
 }

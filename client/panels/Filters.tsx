@@ -8,7 +8,7 @@ import { step } from '../history.ts';
 import { clearFilter, setCommitment, toggleFilter, toggleState } from '../steps.ts';
 import { get, scratch, useStore } from '../store.ts';
 import { passes } from '../tally.ts';
-import { modalityWord } from '../words.ts';
+import { modalityWord, withBeside } from '../words.ts';
 import { ShapeGlyph } from './Glyph.tsx';
 import { NoNumber, Tally, useJudged, useOneByOne, useUncovered } from './Tally.tsx';
 
@@ -54,8 +54,7 @@ export function StateToggles() {
                 <NoNumber uncovered={uncovered} />
               ) : (
                 <em>
-                  {n}
-                  {apart > 0 && ` ~${apart}`}
+                  {withBeside(n, apart)}
                   {apart > 0 && <span className="sr"> possible or undated</span>}
                 </em>
               )}
@@ -113,8 +112,7 @@ export function Commitment() {
           {bins.map(({ stands, apart }, i) => (
             <span key={rungs[i]}>
               <span className={stands === 0 ? 'bin-count muted' : 'bin-count'}>
-                {claims === null || (uncovered && stands + apart === 0) ? '–' : stands}
-                {apart > 0 && ` ~${apart}`}
+                {claims === null || (uncovered && stands + apart === 0) ? '–' : withBeside(stands, apart)}
               </span>
               <i style={{ height: `${(stands / most) * 13}px` }} />
             </span>

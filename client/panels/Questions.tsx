@@ -9,7 +9,7 @@ import { step } from '../history.ts';
 import { QuestionPictogram, questionHints } from '../icons.tsx';
 import { toggleQuestion } from '../steps.ts';
 import { get, useStore } from '../store.ts';
-import { inWords } from '../words.ts';
+import { inWords, withBeside } from '../words.ts';
 import { useOneByOne } from './Tally.tsx';
 
 /** What is said where a question needs other states than are chosen. */
@@ -17,13 +17,21 @@ export const fewerText = (question: Question) =>
   `Choose ${inWords(question.states.min)} states to ask this question`;
 
 /** How many stand, with a plus where not all were counted; null where the question was not asked. */
-function found(counts: QuestionCounts | null, question: Question): { n: number; text: string } | null {
+function found(
+  counts: QuestionCounts | null,
+  question: Question,
+): { n: number; text: string; said: string } | null {
   const row = counts?.questions.find((q) => q.question.id === question.id);
   const n = question.counts === 'group' ? row?.groupCount : row?.count?.stands;
   if (row === undefined || n === undefined || n === null) return null;
   const apart =
     question.counts === 'group' || row.count === null ? 0 : row.count.possible + row.count.undated;
-  return { n, text: `${n.toLocaleString('en')}${row.exact ? '' : '+'}${apart > 0 ? ` ~${apart}` : ''}` };
+  const more = row.exact ? '' : '+';
+  return {
+    n,
+    text: `${withBeside(n, apart)}${more}`,
+    said: `${n.toLocaleString('en')}${more}${apart > 0 ? `, ${apart} possible or undated` : ''}`,
+  };
 }
 
 /** Arrows walk through the list without asking anything; Enter and Space choose, and the same again clears. */
@@ -61,7 +69,7 @@ export function Questions({ small = false }: { small?: boolean }) {
           // Outside of what is covered a 0 is no answer.
           const count = uncovered && told?.text === '0' ? null : told;
           const none = uncovered ? 'not covered' : 'not counted yet';
-          const said = lack === null ? (count?.text ?? none) : fewerText(q);
+          const said = lack === null ? (count?.said ?? none) : fewerText(q);
           return (
             // biome-ignore lint/a11y/useSemanticElements: an input of type radio cannot be cleared by a second click
             <button

@@ -4,6 +4,7 @@ import type { JudgedClaim } from '../../model/answer.ts';
 import { countOf, notStanding } from '../../model/count.ts';
 import { isUncovered } from '../coverage.ts';
 import { judgedNow, useStore } from '../store.ts';
+import { besideText } from '../words.ts';
 
 /** What is in question and not out, a little later than the handle where there is much of it; null until it is known. */
 export function useJudged(): readonly JudgedClaim[] | null {
@@ -29,14 +30,14 @@ export function Tally({ claims }: { claims: readonly JudgedClaim[] | null }) {
   const apart = count.possible + count.undated;
   const not = notStanding(count);
   const spoken = [
-    'stand',
+    count.stands > 0 || apart === 0 ? 'stand' : '',
     apart > 0 ? `${apart} possible or undated` : '',
     not > 0 ? `${not} do not` : '',
   ].filter((x) => x !== '');
   return (
     <em>
-      <b>{count.stands}</b>
-      {apart > 0 && ` ~${apart}`}
+      {(count.stands > 0 || apart === 0) && <b>{count.stands}</b>}
+      {besideText(count.stands, apart)}
       {not > 0 && ` · ${not}`}
       <span className="sr"> {spoken.join(', ')}</span>
     </em>

@@ -6,7 +6,7 @@ import { type Confidence, gradeOf } from '../../model/confidence.ts';
 import { datasetOf } from '../../model/id.ts';
 import type { Statement } from '../../model/statement.ts';
 import { doubt, mark, signWord, stateWord } from '../canvas/chip.ts';
-import { stateOrder } from '../canvas/encoding.ts';
+import { certaintyTable, stateOrder } from '../canvas/encoding.ts';
 import { entityCode } from '../canvas/entity-glyph.ts';
 import { partiesOf, principalsOf } from '../drawn.ts';
 import { type Named, nameIn, useNamed } from '../lookup.ts';
@@ -64,6 +64,20 @@ function Principals({ claim: c, codes, held }: { claim: JudgedClaim; codes: stri
   );
 }
 
+/** The state with its mark; where it is not sure by its date, `~` and the word for whoever hears or asks. */
+function StateCell({ claim: c }: { claim: JudgedClaim }) {
+  if (c.state === null) return 'out';
+  const text = `${doubt(c)}${c.state === 'asserted' ? '' : `${mark(c)} `}${stateWord[c.state]}`;
+  if (c.certainty === 'sure') return text;
+  const { word, why } = certaintyTable[c.certainty];
+  return (
+    <span title={`${word}: ${why}`}>
+      {text}
+      <span className="sr">, {word}</span>
+    </span>
+  );
+}
+
 /** @param sets whether claims of several data sets are listed */
 function claimColumns(held: Named, sets: boolean): Column<JudgedClaim>[] {
   const principals = (c: JudgedClaim) => principalsOf(c).map((id) => code(held, id));
@@ -86,12 +100,7 @@ function claimColumns(held: Named, sets: boolean): Column<JudgedClaim>[] {
       id: 'state',
       label: 'State',
       value: (c) => (c.state === null ? null : stateOrder.indexOf(c.state)),
-      cell: (c) =>
-        c.state === null
-          ? 'out'
-          : `${doubt(c)}${c.state === 'asserted' ? '' : `${mark(c)} `}${stateWord[c.state]}${
-              c.certainty === 'sure' ? '' : `, ${c.certainty}`
-            }`,
+      cell: (c) => <StateCell claim={c} />,
     },
     {
       id: 'modality',

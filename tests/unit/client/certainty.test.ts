@@ -83,7 +83,7 @@ test('the legend counts apart, and has an entry for it only where there are any'
 test('signs of a list tell what stands surely, what does not, and what is out, each apart', () => {
   const [a, b] = two.claims;
   if (a === undefined || b === undefined) throw new Error('two claims');
-  expect(signsOf([a, b])).toBe('+ 2');
+  expect(signsOf([a, b])).toBe('+ 2; 1 contested among them');
   expect(signsOf([a, { ...b, certainty: 'possible' }])).toBe('+ 1; ~ 1 possible');
   const out = { ...b, state: null, stands: false };
   expect(signsOf([a, out, { ...b, state: 'denied' as const, stands: false }])).toBe(

@@ -35,12 +35,12 @@ test('not covered, and the words that say it is not the same as none', () => {
   const a = answer([declared, line(declared, 'no')]);
   expect(isUncovered(a)).toBe(true);
   expect(uncoveredWords(a)).toEqual([
-    'ATOP covers all kinds, from 1815 until 2018. For 2025-09-03 it says nothing, which is not the same as none',
+    'ATOP covers all kinds, from 1815 until 2018. For 2025-09-03 it says nothing, which is not the same as none.',
   ]);
   expect(coverageWords(a, line(declared, 'no'))).toEqual({
     word: 'not covered',
     detail:
-      'It covers all kinds, from 1815 until 2018. For 2025-09-03 it says nothing, which is not the same as none',
+      'It covers all kinds, from 1815 until 2018. For 2025-09-03 it says nothing, which is not the same as none.',
   });
 });
 
