@@ -26,6 +26,8 @@ export interface Drawn {
   claims: DrawnClaim[];
   question: Answer | null;
   picture: Answer;
+  /** What legend or key hides: it is not counted as drawn, and not as not standing either. */
+  hidden: JudgedClaim[];
   /** How many pairs of states there are, where not all of them are drawn. */
   pairs: { of: number; shown: number } | null;
 }
@@ -50,7 +52,19 @@ export function rejudge(answer: Answer, lens: Lens): JudgedClaim[] {
   // Two data sets may tell the same source differently: each claim goes by its own.
   const published = new Map(answer.sources.map((s) => [`${s.dataset} ${s.id}`, s.published]));
   const resolved = resolveLens(lens, answer.question.over);
-  return answer.claims.map((c) => ({ ...c, ...weigh(weighablesOf(c, published), resolved) }));
+  return answer.claims.map((c) => {
+    const verdict = weigh(weighablesOf(c, published), resolved);
+    return { ...c, ...verdict, certainty: certaintyNow(c, resolved.from !== null, verdict.known) };
+  });
+}
+
+/** How sure a claim is when other statements count; whether its own time meets the one asked, the answer has told. */
+function certaintyNow(c: JudgedClaim, dated: boolean, known: 'sure' | 'possible'): JudgedClaim['certainty'] {
+  if (c.certainty === 'undated') return 'undated';
+  if (known === 'possible') return 'possible';
+  const changing = c.claim.parties.some((p) => p.from !== undefined || p.until !== undefined);
+  // Where a time is asked, or parties come and go, it may be possible by these as well: then it stays so.
+  return dated || changing ? c.certainty : 'sure';
 }
 
 /**
@@ -64,11 +78,16 @@ export function drawn(picture: Answer, question: Answer | null, view: View, prev
   const before = new Map(picture.claims.map((c) => [c.claim.id, c]));
   const judged = preview === null ? picture.claims : rejudge(picture, preview);
   const claims: DrawnClaim[] = [];
+  const hidden: JudgedClaim[] = [];
   for (const c of judged) {
     const was = before.get(c.claim.id);
     // What was out already is not drawn; what goes out now keeps its look, as a ghost.
     const wasIn = was !== undefined && was.state !== null;
-    if ((c.state === null && !wasIn) || isHidden(c, view)) continue;
+    if (c.state === null && !wasIn) continue;
+    if (isHidden(c, view)) {
+      hidden.push(c);
+      continue;
+    }
     claims.push({
       ...(c.state === null && wasIn ? was : c),
       ghost: wasIn && (c.state === null || (was.stands && !c.stands)),
@@ -77,7 +96,7 @@ export function drawn(picture: Answer, question: Answer | null, view: View, prev
     });
   }
   const pairs = view.draw === 'alignment' && !view.allPairs ? leaveOut(claims, picture) : null;
-  return { claims, question, picture, pairs };
+  return { claims, question, picture, hidden, pairs };
 }
 
 /** Marks what ties pairs beyond those with most claims. @returns how many pairs there are, where any is left out */
@@ -127,6 +146,7 @@ export function legendKeys(c: JudgedClaim): string[] {
     `context:${c.context}`,
     // What nobody asserts has no confidence of its own.
     ...(c.stands ? [`confidence:${bandOf(c.for)}`] : []),
+    ...(c.certainty === 'sure' ? [] : [`certainty:${c.certainty}`]),
   ];
 }
 

@@ -4,7 +4,7 @@ import type { JudgedClaim } from '../../model/answer.ts';
 import type { Confidence } from '../../model/confidence.ts';
 import type { State } from '../../model/judge.ts';
 import type { Sign } from '../../model/vocabulary.ts';
-import { donenessOf, signTable, stateOf, stateOrder, stateTable } from './encoding.ts';
+import { certaintyTable, donenessOf, signTable, stateOf, stateOrder, stateTable } from './encoding.ts';
 import { nameOf } from './entity-glyph.ts';
 import { nameIn, type Reading, type Scene } from './reading.ts';
 import { shorten } from './text.ts';
@@ -15,9 +15,13 @@ export interface Words {
   brief: string;
 }
 
-/** `+ − ± ○` of a sign, or `≠ ≈ × ∅ ?` of a state. */
+/** `+ − ± ○` of a sign, or `≠ ≈ × ∅ ?` of a state; none of a claim that is out, for it has no state. */
 export const mark = (c: Pick<JudgedClaim, 'state' | 'sign'>): string =>
-  stateTable[stateOf(c)].mark ?? signTable[c.sign].mark;
+  c.state === null ? '' : (stateTable[c.state].mark ?? signTable[c.sign].mark);
+
+/** `~ ` before the words of a claim that is only possible, or undated, at the time asked. */
+export const doubt = (c: Pick<JudgedClaim, 'certainty'>): string =>
+  c.certainty === 'sure' ? '' : `${certaintyTable[c.certainty].mark} `;
 
 /** A confidence as it is written: `?` is unknown, `0` is zero. */
 const numberOf = (confidence: Confidence): string => (confidence === null ? '?' : String(confidence));
@@ -49,7 +53,7 @@ function lastWord(c: JudgedClaim): string {
 
 /** Mark, name, and the number where somebody asserts and nobody denies. */
 function firstLine(c: JudgedClaim): string {
-  return `${mark(c)} ${shortName(c)}${stateOf(c) === 'asserted' ? ` · ${numberOf(c.for)}` : ''}`;
+  return `${doubt(c)}${mark(c)} ${shortName(c)}${stateOf(c) === 'asserted' ? ` · ${numberOf(c.for)}` : ''}`;
 }
 
 /** The numbers of a claim with their scale in words: never a bare number where nobody asserts. */
@@ -100,7 +104,8 @@ const lines = (...text: string[]) => text.filter((l) => l !== '').join('\n');
 
 /** The chip of a tie, or the name of a shape with legs. */
 export function chip(r: Reading, scene: Scene): Words {
-  const brief = r.claim.stands ? `${mark(r.claim)} ${numberOf(r.claim.for)}` : mark(r.claim);
+  // Both numbers, however small: one alone would hide that somebody is against it.
+  const brief = `${doubt(r.claim)}${mark(r.claim)}${r.claim.stands ? ` ${numbers(r.claim)}` : ''}`;
   return { label: lines(firstLine(r.claim), secondLine(r, scene, partyWords(r, scene))), brief };
 }
 
@@ -119,10 +124,10 @@ export function rowChip(r: Reading, scene: Scene, members: readonly string[]): W
   const number = stateOf(r.claim) === 'asserted' ? numberOf(r.claim.for) : '';
   const parties = named === '' ? partyWords(r, scene) : [named];
   const label = lines(
-    `${mark(r.claim)} ${shortName(r.claim)}`,
+    `${doubt(r.claim)}${mark(r.claim)} ${shortName(r.claim)}`,
     joined([secondLine(r, scene, parties), number]),
   );
-  return { label, brief: `${mark(r.claim)} ${lastWord(r.claim)}` };
+  return { label, brief: `${doubt(r.claim)}${mark(r.claim)} ${lastWord(r.claim)}` };
 }
 
 /** While a handle is dragged a fold keeps its place, and counts those of its claims that still stand. */
@@ -145,10 +150,24 @@ const doesNotStand: Partial<Record<State, string>> = {
   open: 'unclear',
 };
 
+/** `~ 2 possible, ~ 1 undated` of a fold. */
+function doubts(rs: readonly Reading[]): string[] {
+  return (['possible', 'undated'] as const)
+    .map((k) => [rs.filter((r) => r.claim.certainty === k).length, certaintyTable[k]] as const)
+    .filter(([n]) => n > 0)
+    .map(([n, row]) => `${row.mark} ${n} ${row.word}`);
+}
+
 /** The rest of the rows that stand, with a count for each sign. */
 export function foldedRows(all: readonly Reading[]): Words {
   const rs = standingNow(all);
-  return { label: `${rs.length} more that stand\n${marks(rs)}`, brief: `${rs.length} more` };
+  const sure = rs.filter((r) => r.claim.certainty === 'sure').length;
+  const [only, ...more] = doubts(rs);
+  const first =
+    sure === 0 && only !== undefined && more.length === 0
+      ? only.replace(/ (\w+)$/, ' more, $1')
+      : [`${sure} more that ${sure === 1 ? 'stands' : 'stand'}`, ...doubts(rs)].join(', ');
+  return { label: `${first}\n${marks(rs)}`, brief: `${sure === 0 ? '~ ' : ''}${rs.length} more` };
 }
 
 /** Several claims of one state that do not stand; the first three by the last words of their names. */
@@ -157,7 +176,7 @@ export function foldedAbsent(all: readonly Reading[], state: State): Words {
   const rs = all.filter((r) => stateOf(r.claim) === state);
   const names = rs.slice(0, 3).map((r) => lastWord(r.claim).toLowerCase());
   const more = rs.length > 3 ? ' …' : '';
-  const m = stateTable[state].mark ?? '';
+  const m = `${rs.some((r) => r.claim.certainty !== 'sure') ? '~ ' : ''}${stateTable[state].mark ?? ''}`;
   return {
     label: `${m} ${rs.length} ${words}\n${names.join(', ')}${more}`,
     brief: `${m} ${rs.length} ${words.split(' ').slice(-2).join(' ')}`,
@@ -182,7 +201,9 @@ export function foldedTies(all: readonly Reading[]): Words {
     .map(([n, w]) => `, ${n} ${w}`);
   const m = disputed.length > 0 ? '≠' : '';
   return {
-    label: `${signTable[first.was.sign].mark} ${rs.length} claims${disputed.join('')}`,
-    brief: `${m}${signTable[first.was.sign].mark} ${rs.length}`,
+    label: [`${signTable[first.was.sign].mark} ${rs.length} claims${disputed.join('')}`, ...doubts(rs)].join(
+      ', ',
+    ),
+    brief: `${doubts(rs).length > 0 ? '~ ' : ''}${m}${signTable[first.was.sign].mark} ${rs.length}`,
   };
 }

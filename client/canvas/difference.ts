@@ -11,6 +11,7 @@ export const looksOtherwise = (r: Reading, was: Reading | undefined): boolean =>
   r.claim.for !== was.claim.for ||
   r.claim.against !== was.claim.against ||
   r.claim.stands !== was.claim.stands ||
+  r.claim.certainty !== was.claim.certainty ||
   r.claim.originsFor !== was.claim.originsFor ||
   r.claim.ghost !== was.claim.ghost ||
   r.claim.dim !== was.claim.dim;

@@ -1,14 +1,17 @@
 // The legend: what is in the picture, with how many claims of each, made from the same table as the stylesheet.
 import type { JudgedClaim } from '../../model/answer.ts';
-import { type Band, bandOf } from '../../model/confidence.ts';
+import type { Band } from '../../model/confidence.ts';
+import { standsSurely } from '../../model/count.ts';
 import type { State } from '../../model/judge.ts';
 import type { View } from '../../model/view.ts';
 import { contexts, signs, type Vocabulary } from '../../model/vocabulary.ts';
 import { type Drawn, type DrawnClaim, legendKeys } from '../drawn.ts';
+import { besideText, withBeside } from '../words.ts';
 import {
   type Arity,
   arityTable,
   bandTable,
+  certaintyTable,
   contextTable,
   type Doneness,
   HOLLOW_RAIL,
@@ -22,24 +25,25 @@ import { sceneOf } from './reading.ts';
 import { isDrawn } from './sets.ts';
 import { type Theme, tokens } from './tokens.ts';
 
-interface LegendRow {
+export interface LegendRow {
   /** As the address names it, `sign:+`. */
   key: string;
   label: string;
   /** The mark of the canvas that goes with it. */
   mark: string | null;
   svg: string;
-  /** Claims of it that stand, and those that do not. */
+  /** Claims of it that stand, those that stand and are only possible or undated, and those that do not stand. */
   stands: number;
+  apart: number;
   others: number;
-  /** Which of the two are told: what nobody asserts never stands, and confidence is told of what does. */
-  counts: 'both' | 'stands' | 'others';
+  /** Which of them are told: what nobody asserts never stands, and confidence is told of what does. */
+  counts: 'both' | 'stands' | 'others' | 'apart';
   /** Whether it is shown. */
   on: boolean;
 }
 
 export interface LegendGroup {
-  id: 'sign' | 'modality' | 'confidence' | 'state' | 'principals' | 'context';
+  id: 'sign' | 'modality' | 'confidence' | 'state' | 'certainty' | 'principals' | 'context';
   heading: string;
   rows: LegendRow[];
 }
@@ -70,15 +74,47 @@ export function legend(
     const of = counted.get(key) ?? [];
     const on = !view.hide.includes(key);
     if (of.length === 0 && on) return [];
-    const stands = of.filter((c) => c.stands).length;
-    return [{ key, ...sample, stands, others: of.length - stands, on }];
+    const stands = of.filter(standsSurely).length;
+    const apart = of.filter((c) => c.stands).length - stands;
+    return [{ key, ...sample, stands, apart, others: of.length - stands - apart, on }];
   };
   const groups = groupsOf(options.theme).map(({ id, heading, samples }) => ({
     id,
     heading,
     rows: samples.flatMap(([value, sample]) => row(`${id}:${value}`, sample)),
   }));
-  return { groups: groups.filter((g) => g.rows.length > 0), foot: FEET[view.draw] };
+  return { groups: inOneRow(groups.filter((g) => g.rows.length > 0)), foot: FEET[view.draw] };
+}
+
+/** What is not sure by its date stands under what is disputed or absent: a seventh column would take a second row. */
+function inOneRow(groups: readonly LegendGroup[]): LegendGroup[] {
+  const unsure = groups.find((g) => g.id === 'certainty');
+  const disputed = groups.find((g) => g.id === 'state');
+  if (unsure === undefined || disputed === undefined) return [...groups];
+  const heading = `${disputed.heading}, unsure`;
+  const rows = [...disputed.rows, ...unsure.rows];
+  return groups.flatMap((g) => (g === disputed ? [{ ...g, heading, rows }] : g === unsure ? [] : [g]));
+}
+
+/**
+ * `11 ~2 · 8`: what stands, what stands and is possible or undated, what does not; never one number for all. Where
+ * nothing stands surely it is `~2`: outside of what is covered a 0 would say more than is known.
+ */
+export function countParts({ counts, stands, apart, others }: LegendRow): { first: string; rest: string } {
+  const not = others > 0 ? ` · ${others}` : '';
+  switch (counts) {
+    case 'both':
+      return {
+        first: stands > 0 || apart === 0 ? String(stands) : '',
+        rest: `${besideText(stands, apart)}${not}`,
+      };
+    case 'stands':
+      return { first: '', rest: withBeside(stands, apart) };
+    case 'others':
+      return { first: '', rest: String(others) };
+    case 'apart':
+      return { first: '', rest: `${apart}${not}` };
+  }
 }
 
 type Sample = Pick<LegendRow, 'label' | 'mark' | 'svg' | 'counts'>;
@@ -90,10 +126,10 @@ function countedClaims(drawn: Drawn, view: View, vocabulary: Vocabulary): Map<st
   const counted = new Map<string, JudgedClaim[]>();
   const add = (key: string, c: JudgedClaim) => counted.set(key, [...(counted.get(key) ?? []), c]);
   for (const c of inPicture(drawn, drawn.claims, view, vocabulary))
-    for (const key of new Set(keysOf(c))) add(key, c);
+    for (const key of legendKeys(c)) add(key, c);
   const plain = hidden.map((c): DrawnClaim => ({ ...c, ghost: false, dim: false, undrawn: false }));
   for (const c of inPicture(drawn, plain, view, vocabulary)) {
-    const off = keysOf(c).filter((key) => view.hide.includes(key));
+    const off = legendKeys(c).filter((key) => view.hide.includes(key));
     const [only] = off;
     if (off.length === 1 && only !== undefined) add(only, c);
   }
@@ -110,11 +146,6 @@ function inPicture(
   if (view.draw === 'claims') return [...claims];
   const scene = sceneOf({ ...drawn, claims: [...claims] }, view, { theme: 'light', vocabulary });
   return scene.readings.filter(isDrawn).map((r) => r.claim);
-}
-
-/** The entries of a claim; confidence is told of claims that stand only. */
-function keysOf(c: JudgedClaim): string[] {
-  return [...legendKeys(c), ...(c.stands ? [`confidence:${bandOf(c.for)}`] : [])];
 }
 
 interface GroupSamples {
@@ -171,6 +202,14 @@ function groupsOf(theme: Theme): GroupSamples[] {
           split,
         } as const;
         return [state, { label, mark, svg: line(theme, look), counts: stands ? 'both' : 'others' }];
+      }),
+    },
+    {
+      id: 'certainty',
+      heading: 'Unsure',
+      samples: keys<Exclude<JudgedClaim['certainty'], 'sure'>>(certaintyTable).map((key) => {
+        const { label, mark } = certaintyTable[key];
+        return [key, { label, mark, svg: line(theme, { tone: 'neutral', width: 0 }), counts: 'apart' }];
       }),
     },
     {

@@ -7,8 +7,11 @@ import { Icon } from '../icons.tsx';
 import type { Mode } from '../mode.ts';
 import { type Only, scratch, type Tab, useDrawn, useStore } from '../store.ts';
 import { keepAlike, present } from '../tally.ts';
+import { EntityTable } from './EntityTable.tsx';
+import { useEmpty } from './NoAnswer.tsx';
+import { useOneByOne } from './Tally.tsx';
 import { TimelineTable } from './Timeline.tsx';
-import { ClaimTable, DisputeTable, EntityTable, entitiesOf, isDispute, StatementTable } from './tables.tsx';
+import { ClaimTable, DisputeTable, entitiesOf, isDispute, StatementTable } from './tables.tsx';
 
 const LOW = 96;
 const STEP = 24;
@@ -27,6 +30,8 @@ export function Dock({ mode }: { mode: Mode }) {
   useEffect(() => {
     shown.current = new Map(claims.map((c) => [c.claim.id, c]));
   }, [claims]);
+  const empty = useEmpty();
+  const oneByOne = useOneByOne();
   if (mode === 'narrow' && !open) return <section id="dock" hidden />;
   const counts: Record<Tab, [label: string, n: number]> = {
     claims: ['Claims', claims.length],
@@ -70,7 +75,7 @@ export function Dock({ mode }: { mode: Mode }) {
               </button>
             </span>
           )}
-          <span className="in-step muted">In step with the picture</span>
+          <span className="in-step muted">{oneByOne ?? 'In step with the picture'}</span>
           <button
             type="button"
             className="icon-button"
@@ -84,7 +89,7 @@ export function Dock({ mode }: { mode: Mode }) {
         {open && (
           <>
             <Tabs.Panel value="claims">
-              <ClaimTable claims={claims} />
+              <ClaimTable claims={claims} empty={empty} />
             </Tabs.Panel>
             <Tabs.Panel value="entities">
               <EntityTable claims={claims} />

@@ -1,14 +1,14 @@
 // The legend: made from what is in the picture; every entry has its count and hides or shows what it stands for.
 import { useDeferredValue } from 'react';
 import { act, legendIsOpen } from '../actions.ts';
-import { type LegendGroup, legend } from '../canvas/legend.ts';
+import { countParts, type LegendGroup, type LegendRow, legend } from '../canvas/legend.ts';
 import { step } from '../history.ts';
 import { Icon } from '../icons.tsx';
 import { onlyLegend, toggleLegend } from '../steps.ts';
 import { useDrawn, useStore } from '../store.ts';
 import { useTheme } from '../theme.tsx';
 import { Drawing } from './Glyph.tsx';
-import { StandCount } from './StandCount.tsx';
+import { useOneByOne } from './Tally.tsx';
 
 export function Legend() {
   const now = useDrawn();
@@ -19,6 +19,7 @@ export function Legend() {
   useStore((s) => s.scratch.legend);
   const open = useStore(legendIsOpen);
   const theme = useTheme();
+  const oneByOne = useOneByOne();
   if (drawn === null || drawn.picture.claims.length === 0) return null;
   if (!open)
     return (
@@ -35,7 +36,10 @@ export function Legend() {
         ))}
       </div>
       <div className="legend-foot">
-        <p>{foot}</p>
+        <p>
+          {foot}
+          {oneByOne !== null && ` Counted are ${oneByOne}.`}
+        </p>
         <button
           type="button"
           className="icon-button"
@@ -69,15 +73,29 @@ function Group({ group }: { group: LegendGroup }) {
                 {row.mark !== null && `${row.mark} `}
                 {row.label}
               </span>
-              {row.on ? (
-                <StandCount stands={row.stands} others={row.others} counts={row.counts} />
-              ) : (
-                <em>hidden</em>
-              )}
+              {row.on ? <RowCount row={row} /> : <em>hidden</em>}
             </button>
           </li>
         ))}
       </ul>
     </div>
+  );
+}
+
+/** What stands, what is only possible or undated, what does not: never one number for all. */
+function RowCount({ row }: { row: LegendRow }) {
+  if (!row.on) return <em>hidden</em>;
+  const { first, rest } = countParts(row);
+  const spoken = [
+    row.counts === 'both' ? 'stand' : '',
+    row.apart > 0 && row.counts !== 'apart' ? `${row.apart} possible or undated` : '',
+    row.others > 0 && row.counts !== 'others' ? `${row.others} do not stand` : '',
+  ].filter((x) => x !== '');
+  return (
+    <em>
+      {first !== '' && <b>{first}</b>}
+      {rest}
+      {spoken.length > 0 && <span className="sr"> {spoken.join(', ')}</span>}
+    </em>
   );
 }

@@ -5,8 +5,9 @@ import { takesPart } from '../answers.ts';
 import { nameIn, useHeld } from '../lookup.ts';
 import { share } from '../share.ts';
 import { useDrawn, useStore } from '../store.ts';
+import { signsOf } from '../tally.ts';
 import { listed, many } from '../words.ts';
-import { ClaimList, signsOf } from './ClaimList.tsx';
+import { ClaimList } from './ClaimList.tsx';
 import { Cypher } from './Cypher.tsx';
 
 export function Several({ ids }: { ids: readonly string[] }) {
