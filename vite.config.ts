@@ -27,7 +27,7 @@ export default defineConfig({
     maxWorkers: 1,
     reporters: ['default', './tests/support/summary.ts'],
     projects: [
-      { test: { name: 'unit', root: '.', include: ['tests/unit/**/*.test.ts'] } },
+      { test: { name: 'unit', root: '.', include: ['tests/unit/**/*.test.ts'], testTimeout: 30_000 } },
       { test: { name: 'house', root: '.', include: ['tests/house/**/*.test.ts'], testTimeout: 60_000 } },
       {
         test: {

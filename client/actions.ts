@@ -1,6 +1,8 @@
 // The list of actions: what buttons and keys do, and what the keyboard map shows.
 import { ClaimId, EntityId } from '../model/id.ts';
+import { addDays } from '../model/time.ts';
 import type { View } from '../model/view.ts';
+import { after, before, today } from './days.ts';
 import { openExpand } from './expansion.ts';
 import { redo, replace, step, undo } from './history.ts';
 import { questionHints } from './icons.tsx';
@@ -34,6 +36,12 @@ const focusOn = (selector: string) => {
   requestAnimationFrame(() => document.querySelector<HTMLElement>(selector)?.focus());
 };
 
+const knownDays = (s: State) => s.times?.known[s.view.lens.clock] ?? [];
+/** The change of knowledge before the day that is looked at; null where there is none. */
+const knownBefore = (s: State) => before(knownDays(s), s.view.lens.known ?? addDays(today(), 1));
+/** The next one; after the last change it is now. */
+const knownAfter = (s: State) => after(knownDays(s), s.view.lens.known ?? today());
+
 /** Whether the table is open: as chosen, else where there is room for it. */
 export const dockIsOpen = (s: State): boolean => s.scratch.dock ?? modeNow() === 'wide';
 /** Whether the legend is open: as chosen, else where there is room for it. */
@@ -44,7 +52,12 @@ export function listedQuestions(s: State) {
   const all = s.info?.questions ?? [];
   const rank = Object.keys(questionHints);
   const other = all.filter(
-    (q) => !rank.includes(q.id) && q.counts !== 'pair' && !['around', 'disputes', 'sizes'].includes(q.id),
+    (q) =>
+      !rank.includes(q.id) &&
+      q.counts !== 'pair' &&
+      // Without an earlier day there is nothing to compare.
+      (q.counts !== 'change' || s.view.options.since !== null || s.view.options.knew !== null) &&
+      !['around', 'disputes', 'sizes'].includes(q.id),
   );
   return [...rank.flatMap((id) => all.filter((q) => q.id === id)), ...other];
 }
@@ -123,6 +136,20 @@ export const actions: readonly Action[] = [
     label: 'Confidence 5 up',
     keys: [']'],
     run: (view) => steps.setThreshold(view.lens.threshold + 5)(view),
+  },
+  {
+    id: 'known-before',
+    label: 'As known on: previous change',
+    keys: [','],
+    when: (s) => knownBefore(s) !== null,
+    run: (view, s) => steps.setKnown(knownBefore(s))(view),
+  },
+  {
+    id: 'known-after',
+    label: 'As known on: next change',
+    keys: ['.'],
+    when: (s) => s.view.lens.known !== null,
+    run: (view, s) => steps.setKnown(knownAfter(s))(view),
   },
   { id: 'table', label: 'Table', keys: ['t'], does: (s) => scratch({ dock: !dockIsOpen(s) }) },
   { id: 'legend', label: 'Legend', keys: ['l'], does: (s) => scratch({ legend: !legendIsOpen(s) }) },

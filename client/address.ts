@@ -24,7 +24,11 @@ export function readAddress(
   return { view, wrong: errors };
 }
 
-/** The address of a view. An empty list of states is written, for absent means where the data set starts. */
+/**
+ * The address of a view. The states are written although other defaults are left out: an address without them opens
+ * where the data set starts, which its next load may change, and a link has to give the same picture after that too.
+ * So "none" is written as an empty list. Only the bare address, which nobody has taken a step from, follows the start.
+ */
 export function addressOf(view: View): string {
   const search = toSearch(view);
   const all = view.filters.states.length === 0 ? `states=${search === '' ? '' : '&'}${search}` : search;

@@ -2,9 +2,10 @@
 import type { Answer } from '../model/answer.ts';
 import { bandOf } from '../model/confidence.ts';
 import { ClaimId, EntityId } from '../model/id.ts';
+import { defaultLens } from '../model/lens.ts';
 import type { Question } from '../model/question.ts';
 import { noFilters } from '../model/question.ts';
-import { type Expansion, toSearch, type View } from '../model/view.ts';
+import { defaultView, type Expansion, toSearch, type View } from '../model/view.ts';
 import * as api from './api.ts';
 import { get, scratch, set } from './store.ts';
 
@@ -27,7 +28,7 @@ const around = (view: View, e: Expansion): View => ({
 
 /** How many states a question lacks or has too many of; null where it can be asked. */
 export function lacks(question: Question, states: readonly string[]): 'fewer' | 'more' | null {
-  if (states.length === 0) return null;
+  if (states.length === 0) return question.states.needed ? 'fewer' : null;
   if (states.length < question.states.min) return 'fewer';
   return question.states.max !== null && states.length > question.states.max ? 'more' : null;
 }
@@ -86,6 +87,7 @@ export async function refresh(again = false): Promise<void> {
     guarded(askPicture(view, signal), signal),
     guarded(askable ? askQuestion(view, chosen.id, signal) : Promise.resolve(), signal),
     guarded(askCounts(view, signal), signal),
+    guarded(askTimes(view, signal), signal),
   ]);
   if (signal.aborted) return;
   set({ busy: false });
@@ -125,6 +127,24 @@ async function askCounts(view: View, signal: AbortSignal): Promise<void> {
   } finally {
     clearTimeout(timer);
   }
+}
+
+/** When claims are dated depends on states and data sets alone. */
+const timeGround = ({ filters, lens }: View): View => ({
+  ...defaultView,
+  filters: { ...noFilters, states: filters.states },
+  lens: { ...defaultLens, datasets: lens.datasets },
+});
+let timesOf = '';
+
+async function askTimes(view: View, signal: AbortSignal): Promise<void> {
+  const ground = timeGround(view);
+  const key = JSON.stringify([toSearch(ground, 'api'), get().info?.datasets.map((d) => d.load)]);
+  if (key === timesOf && get().times !== null) return;
+  const times = await api.times(ground, signal);
+  if (signal.aborted) return;
+  timesOf = key;
+  set({ times });
 }
 
 /** Whether an answer came; a problem is told, and where a later question called this one off nothing is. */

@@ -9,7 +9,9 @@ import {
   Neighbours,
   QuestionCounts,
   TakenBack,
+  Times,
 } from '../model/api.ts';
+
 import { Problem } from '../model/problem.ts';
 import { Report } from '../model/report.ts';
 import { toSearch, type View } from '../model/view.ts';
@@ -88,6 +90,7 @@ export const entity = (id: string, signal?: AbortSignal) =>
   get(EntityDetail, `/api/entities/${encodeURIComponent(id)}`, signal);
 export const neighbours = (id: string, view: View, signal?: AbortSignal) =>
   get(Neighbours, `/api/entities/${encodeURIComponent(id)}/neighbours${query(view)}`, signal);
+export const times = (view: View, signal?: AbortSignal) => get(Times, `/api/times${query(view)}`, signal);
 export const claim = (id: string, view: View, signal?: AbortSignal) =>
   get(ClaimDetail, `/api/claims/${id}${query(view)}`, signal);
 

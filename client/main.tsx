@@ -18,6 +18,7 @@ import './controls.css';
 import './dialogs.css';
 import './panels/left.css';
 import './panels/filters.css';
+import './panels/time.css';
 import './panels/centre.css';
 import './panels/inspector.css';
 import './panels/claim.css';

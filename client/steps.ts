@@ -3,6 +3,7 @@ import type { EntityId } from '../model/id.ts';
 import { states as allStates, type State } from '../model/judge.ts';
 import { defaultLens, type Lens } from '../model/lens.ts';
 import { type Filters, noFilters } from '../model/question.ts';
+import type { Day } from '../model/time.ts';
 import { defaultView, type Expansion, type View } from '../model/view.ts';
 
 type Step = (view: View) => View;
@@ -70,6 +71,10 @@ export const clearFilters: Step = (view) => ({
   filters: { ...noFilters, states: view.filters.states },
   hide: [],
 });
+/** World time from one day to another, both inclusive; the same day twice is that day. */
+export const setTime = (from: Day | null, until: Day | null): Step => lens({ from, until });
+/** As known on a day; null is now. */
+export const setKnown = (known: Day | null): Step => lens({ known });
 export const clearTime: Step = lens({ from: null, until: null, over: null });
 export const clearKnown: Step = lens({ known: null, clock: defaultLens.clock });
 

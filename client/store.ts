@@ -1,7 +1,15 @@
 // What the page knows: the view (the URL), the answers to it, and scratch that is kept nowhere. Nothing else holds state.
 import { useSyncExternalStore } from 'react';
 import type { Answer, JudgedClaim, RanQuery } from '../model/answer.ts';
-import type { ClaimDetail, EntityDetail, Found, Info, Neighbours, QuestionCounts } from '../model/api.ts';
+import type {
+  ClaimDetail,
+  EntityDetail,
+  Found,
+  Info,
+  Neighbours,
+  QuestionCounts,
+  Times,
+} from '../model/api.ts';
 import type { EntityId } from '../model/id.ts';
 import type { Lens } from '../model/lens.ts';
 import type { Problem, ProblemDetail } from '../model/problem.ts';
@@ -11,7 +19,7 @@ import type { Vocabulary } from '../model/vocabulary.ts';
 import type { Card } from './canvas/card.ts';
 import { type Drawn, drawn, rejudge } from './drawn.ts';
 
-export type Tab = 'claims' | 'entities' | 'statements' | 'disputes';
+export type Tab = 'claims' | 'entities' | 'statements' | 'disputes' | 'timeline';
 export type SheetStop = 'peek' | 'half' | 'full';
 type Dialog = 'read' | 'keys' | 'token' | 'menu' | null;
 
@@ -78,6 +86,8 @@ export interface State {
   ground: Answer | null;
   question: Answer | null;
   counts: QuestionCounts | null;
+  /** When the claims of the states in question are dated, whatever the lens. */
+  times: Times | null;
   /** Of each state in the picture, how many claims are not drawn. */
   badges: Readonly<Record<EntityId, number>>;
   preview: Lens | null;
@@ -100,6 +110,7 @@ let state: State = {
   ground: null,
   question: null,
   counts: null,
+  times: null,
   badges: {},
   preview: null,
   busy: false,
@@ -123,7 +134,7 @@ let state: State = {
     dockHeight: 160,
     tab: 'claims',
     only: null,
-    sort: { claims: null, entities: null, statements: null, disputes: null },
+    sort: { claims: null, entities: null, statements: null, disputes: null, timeline: null },
     allRows: false,
     sheet: 'half',
     card: null,

@@ -7,6 +7,12 @@ import type { DrawnClaim } from './drawn.ts';
 /** The claims of the picture without those that are ghosts while a handle moves. */
 export const present = (claims: readonly DrawnClaim[]) => claims.filter((c) => !c.ghost);
 
+/** How many claims stand and how many do not; one of too few origins does not, though its state is `asserted`. */
+export function byStanding(claims: readonly JudgedClaim[]): { stands: number; others: number } {
+  const stands = claims.filter((c) => c.stands).length;
+  return { stands, others: claims.length - stands };
+}
+
 /** Whether a claim passes the filters; `except` leaves one of them out, for the counts of its own values. */
 export function passes(c: JudgedClaim, filters: Filters, except?: keyof Filters): boolean {
   const has = (key: keyof Filters, chosen: readonly string[], values: readonly string[]) =>

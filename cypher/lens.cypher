@@ -6,7 +6,7 @@
 //   actors, sign   by some reading
 //   state, confidenceFor, confidenceAgainst, originsFor, originsAgainst, stands   from the statements that count
 //   known          possible, where only some reading of the statements' dates gives that state and standing
-// Filters and lens are a map each: the server plans a query anew for each type and length of a parameter, but not for
+// Filters, lens and scope are a map each: the server plans a query anew for each type and length of a parameter, but not for
 // what is in a map.
 // @param filters MAP kinds, natures, contexts, modalities, signs, states: any of these, all where a list is empty; commitment: at least this, or null
 // @param lens    MAP threshold, unknown, rule, origins, from and until (days or null), over (day or life), known (a day or null), clock (public or held)

@@ -4,21 +4,21 @@
 //   joints               the claims that tie all three pairs
 // A tie is {sure, holds, rows}: whether a claim surely gives it, and whether any does but undated ones, which close
 // nothing on a day. A joint claim is {sure, holds, row}. A row is what the answer tells of a claim.
-// @param loads  LIST<STRING> the current loads of the data sets looked at
-// @param states STATES{3,}   the states in question
-// @param tie    STRING       the sign that ties and joint claims have: + or -
+// @param   scope.loads  LIST<STRING> the current loads of the data sets looked at
+// @param   scope.states STATES{3,}   the states in question
+// @param   tie          STRING       the sign that ties and joint claims have: + or -
 CALL () {
-  WITH * WHERE size($states) = 0
-  MATCH (c:Claim) WHERE c.load IN $loads
+  WITH * WHERE size($scope.states) = 0
+  MATCH (c:Claim) WHERE c.load IN $scope.loads
   RETURN c
   UNION
-  MATCH (e:Entity)-[:PARTY_TO]->(c:Claim) WHERE e.id IN $states AND c.load IN $loads
+  MATCH (e:Entity)-[:PARTY_TO]->(c:Claim) WHERE e.id IN $scope.states AND c.load IN $scope.loads
   RETURN c
 }
 WITH c WHERE (c.changing OR c.arity >= 2) AND $tie IN [c.within, c.across]
 // @include lens
 WITH * WHERE stands AND size(possible) >= 2
-WITH c, collect({day: day, certain: certain, asked: [id IN possible WHERE size($states) = 0 OR id IN $states],
+WITH c, collect({day: day, certain: certain, asked: [id IN possible WHERE size($scope.states) = 0 OR id IN $scope.states],
   level: CASE WHEN held = 'sure' AND known = 'sure' THEN 'sure' WHEN held = 'undated' THEN held ELSE 'possible' END,
   row: {claim: c.id, order: c.order, principals: possible, actors: actors, sign: sign, state: state,
     for: confidenceFor, against: confidenceAgainst, originsFor: originsFor, originsAgainst: originsAgainst, day: day}

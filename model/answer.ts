@@ -1,5 +1,7 @@
 // An answer: claims judged through a lens, their entries, a count, what it does not cover, and the queries that found them.
 import * as z from 'zod';
+import { Bloc } from './bloc.ts';
+import { Changes } from './changes.ts';
 import { Claim } from './claim.ts';
 import { Confidence } from './confidence.ts';
 import { Dataset } from './dataset.ts';
@@ -7,7 +9,8 @@ import { Entity } from './entity.ts';
 import { ClaimId, DatasetId, EntityId, LoadId } from './id.ts';
 import { states } from './judge.ts';
 import { Lens } from './lens.ts';
-import { Filters, Question } from './question.ts';
+import { Paths, Place } from './path.ts';
+import { Filters, Options, Question } from './question.ts';
 import { Source } from './source.ts';
 import { Statement } from './statement.ts';
 import { Day } from './time.ts';
@@ -34,6 +37,15 @@ export const ClaimRow = z.object({
 });
 export type ClaimRow = z.infer<typeof ClaimRow>;
 
+/** One row of `paths`: a claim that stands, on one of its days, with everybody who is in it; chains are made from these. */
+export const LinkRow = ClaimRow.extend({
+  within: TieSign,
+  across: TieSign,
+  surely: z.boolean().describe('Whether its time and its statements surely give it.'),
+  places: z.array(Place),
+});
+export type LinkRow = z.infer<typeof LinkRow>;
+
 /** One row of `pairs`: the ties of one sign between two entities, derived from claims of any arity, by data set. */
 export const PairRow = z.object({
   a: EntityId,
@@ -52,24 +64,13 @@ export const PairRow = z.object({
 export type PairRow = z.infer<typeof PairRow>;
 
 /** A claim of an answer, as it is stored and as it is judged. */
-export const JudgedClaim = z.object({
+export const JudgedClaim = ClaimRow.omit({ group: true }).extend({
   claim: Claim,
   statements: z.array(Statement),
   groups: z.array(z.array(z.string())),
-  principals: z.array(EntityId),
-  actors: z.array(EntityId),
-  sign: Sign,
   nature: Nature,
   context: Context,
   commitment: z.int().nullable(),
-  state: StateName.nullable(),
-  for: Confidence,
-  against: Confidence,
-  originsFor: z.int(),
-  originsAgainst: z.int(),
-  stands: z.boolean(),
-  certainty: CertaintyName,
-  day: Day.nullable(),
 });
 export type JudgedClaim = z.infer<typeof JudgedClaim>;
 
@@ -130,6 +131,7 @@ export type RanQuery = z.infer<typeof RanQuery>;
 export const AnswerHead = z.object({
   question: Question,
   filters: Filters,
+  options: Options,
   lens: Lens,
   /** The lens with nothing left open. */
   resolved: z.object({
@@ -157,6 +159,12 @@ export const Answer = AnswerHead.extend({
   claims: z.array(JudgedClaim),
   groups: z.array(Group),
   pairs: z.array(PairRow),
+  /** The report of `bloc`; null for other questions. */
+  bloc: Bloc.nullable(),
+  /** The chains of `paths`; null for other questions. */
+  paths: Paths.nullable(),
+  /** What `changes` found; null for other questions. */
+  changes: Changes.nullable(),
   entities: z.array(Entity),
   sources: z.array(Source),
   datasets: z.array(Dataset),

@@ -7,6 +7,7 @@ import { Entity } from './entity.ts';
 import { FormatInfo } from './format.ts';
 import { EntityId, LoadId } from './id.ts';
 import { Question } from './question.ts';
+import { Day } from './time.ts';
 import { Kind, Role, Scale } from './vocabulary.ts';
 
 /** A current data set with how much it holds; a claim is counted whether it stands or not. */
@@ -106,6 +107,23 @@ export const Neighbours = z.object({
   total: z.int(),
 });
 export type Neighbours = z.infer<typeof Neighbours>;
+
+/** `GET /api/times`: when claims are dated, as they are stored: nothing here is judged. */
+export const Times = z.object({
+  /** First and last day that any claim, spell or coverage names; null where none is dated. */
+  extent: z.object({ from: Day, until: Day }).nullable(),
+  dated: z.int(),
+  undated: z.int(),
+  /** Equal stretches of the extent: how many claims may hold on some day of each. */
+  bars: z.array(z.object({ from: Day, until: Day, claims: z.int() })),
+  /** The claims' own times one by one, where they are few: a day, or a span where the date is less precise or long. */
+  marks: z.array(z.object({ from: Day, until: Day, claims: z.int() })).nullable(),
+  /** The days on which something begins or has ended, claims and spells of their parties. */
+  changes: z.array(Day),
+  /** The days on which something was published, or recorded here. */
+  known: z.object({ public: z.array(Day), held: z.array(Day) }),
+});
+export type Times = z.infer<typeof Times>;
 
 /** `GET /api/claims/*id`: an answer of one claim, without what only a question has. */
 export const ClaimDetail = Answer.pick({

@@ -3,17 +3,18 @@ import * as z from 'zod';
 import { modalities } from './claim.ts';
 import { EntityId } from './id.ts';
 import { states } from './judge.ts';
+import { Day } from './time.ts';
 import { contexts, natures, signs } from './vocabulary.ts';
 
-/** How many states a question takes: none to some number. */
-const StatesParameter = z.object({ min: z.int(), max: z.int().nullable() });
+/** How many states a question takes; where none are given it is about the whole world, unless it needs some. */
+const StatesParameter = z.object({ min: z.int(), max: z.int().nullable(), needed: z.boolean() });
 
 export const Question = z.object({
   id: z.string(),
   label: z.string(),
   description: z.string(),
-  /** What its count counts: claims, or groups of claims (pairs, triads, hubs). */
-  counts: z.enum(['claim', 'group', 'pair']),
+  /** What its count counts: claims, groups of claims (pairs, triads, hubs), ties by pair, chains, or changes. */
+  counts: z.enum(['claim', 'group', 'pair', 'path', 'change']),
   /** What a lens without a date means for it: one day, or the whole life. */
   over: z.enum(['day', 'life']),
   states: StatesParameter,
@@ -50,3 +51,22 @@ export const noFilters: Filters = {
   state: [],
   commitment: null,
 };
+
+/** The longest chain of claims that may be asked for, and the one that is where nothing is said. */
+export const LONGEST = 6;
+export const USUAL_LENGTH = 4;
+
+/** What only one question takes. */
+export const Options = z.object({
+  length: z
+    .int()
+    .min(1)
+    .max(LONGEST)
+    .nullable()
+    .describe('The longest chain of claims, for paths; null: the usual one.'),
+  since: Day.nullable().describe('The earlier day of the world, for changes.'),
+  knew: Day.nullable().describe('The earlier day of knowledge, for changes.'),
+});
+export type Options = z.infer<typeof Options>;
+
+export const noOptions: Options = { length: null, since: null, knew: null };

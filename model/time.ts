@@ -126,18 +126,20 @@ function throughout(from: string, until: string): Span | null {
   };
 }
 
+/** A text that is written as a day, and whose month has no such day. */
+const noSuchDay = (input: unknown) =>
+  /^\d{4}-\d{2}-\d{2}$/.test(String(input)) ? 'there is no such day' : null;
+
 /** A time in a file: EDTF text that Entente reads. */
-export const EdtfText = z
-  .string()
-  .refine(
-    (text) => spanOf(text, true) !== null,
-    'not a time: write EDTF, such as 2025-09-03, 2025-09, 2022/.. or [..2025-09-03]',
-  );
+export const EdtfText = z.string().refine((text) => spanOf(text, true) !== null, {
+  error: ({ input }) =>
+    noSuchDay(input) ?? 'not a time: write EDTF, such as 2025-09-03, 2025-09, 2022/.. or [..2025-09-03]',
+});
 
 /** A single date in a file, for the start or the end of a spell. */
-export const EdtfDate = z
-  .string()
-  .refine((text) => boundsOf(text) !== null, 'not a date: write EDTF, such as 2025-09-03, 2025-09 or 2025');
+export const EdtfDate = z.string().refine((text) => boundsOf(text) !== null, {
+  error: ({ input }) => noSuchDay(input) ?? 'not a date: write EDTF, such as 2025-09-03, 2025-09 or 2025',
+});
 
 /**
  * The span of a spell with its two ends apart.

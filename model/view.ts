@@ -6,7 +6,7 @@ import { longState, shortState } from './id.ts';
 import { states } from './judge.ts';
 import { defaultLens, Lens } from './lens.ts';
 import type { ProblemDetail } from './problem.ts';
-import { Filters, noFilters } from './question.ts';
+import { Filters, LONGEST, noFilters, noOptions, Options } from './question.ts';
 import { contexts, natures, signs } from './vocabulary.ts';
 
 export const draws = ['alignment', 'claims'] as const;
@@ -20,6 +20,7 @@ export const View = z.object({
   /** The chosen question; null shows `around` the states in question. */
   question: z.string().nullable(),
   filters: Filters,
+  options: Options,
   lens: Lens,
   draw: z.enum(draws),
   layout: z.enum(layouts),
@@ -38,6 +39,7 @@ export type View = z.infer<typeof View>;
 export const defaultView: View = {
   question: null,
   filters: noFilters,
+  options: noOptions,
   lens: defaultLens,
   draw: 'alignment',
   layout: 'map',
@@ -87,6 +89,17 @@ const lensKey = <K extends keyof Lens>(
   doc,
   write: (v) => (isSame(v.lens[key], defaultLens[key]) ? null : write(v.lens[key])),
   read: (text, v) => ({ ...v, lens: { ...v.lens, [key]: read(text) } }),
+});
+
+const option = <K extends keyof Options>(
+  key: K,
+  doc: string,
+  read: (text: string) => Options[K],
+): Parameter => ({
+  key,
+  doc,
+  write: (v) => (v.options[key] === null ? null : String(v.options[key])),
+  read: (text, v) => ({ ...v, options: { ...v.options, [key]: read(text) } }),
 });
 
 const filterList = <K extends 'kind' | 'nature' | 'context' | 'modality' | 'sign' | 'state' | 'states'>(
@@ -178,6 +191,13 @@ export const parameters: readonly Parameter[] = [
   lensKey('clock', 'clock', 'Known by publication (public) or by when it was recorded (held).', (t) =>
     oneOf(t, ['public', 'held']),
   ),
+  option('length', `For paths: the longest chain of claims, 1 to ${LONGEST}.`, (t) => whole(t, 1, LONGEST)),
+  option(
+    'since',
+    'For changes in the world: the earlier day; the later one is on, until, or today.',
+    readDay,
+  ),
+  option('knew', 'For changes of knowledge: the earlier day; the later one is known, or today.', readDay),
   {
     key: 'draw',
     doc: `The picture: ${draws.join(' or ')}.`,

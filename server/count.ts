@@ -63,8 +63,8 @@ export function tieOf(pair: PairRow): Counted & { dataset: DatasetId } {
   return { dataset: pair.dataset, state: state ?? 'asserted', stands: true, certainty, sign: pair.sign };
 }
 
-/** How many pairs are surely tied; a pair with ties of two signs is one pair. */
+/** How many pairs are surely tied; a pair with ties of two signs is one pair, and a tie of no sign ties nobody. */
 export function tiedPairs(pairs: readonly PairRow[]): number {
-  const tied = pairs.filter((p) => p.asserted + p.contested + p.unverified > 0);
+  const tied = pairs.filter((p) => p.sign !== '0' && p.asserted + p.contested + p.unverified > 0);
   return new Set(tied.map((p) => `${p.dataset} ${p.a} ${p.b}`)).size;
 }

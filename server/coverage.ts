@@ -1,46 +1,8 @@
-// Which data sets an answer looks at, and what they cover of what was asked.
+// What the data sets of an answer cover of what was asked.
 import type { CoverageLine } from '../model/answer.ts';
 import type { Coverage, Dataset } from '../model/dataset.ts';
-import type { DatasetId, LoadId } from '../model/id.ts';
-import type { Lens, ResolvedLens } from '../model/lens.ts';
+import type { ResolvedLens } from '../model/lens.ts';
 import { type Day, spellOf } from '../model/time.ts';
-import { MissingError } from './errors.ts';
-import type { Graph } from './graph/graph.ts';
-import { query } from './graph/queries.ts';
-import { datasetFrom } from './graph/stored.ts';
-
-/** The current load of every data set. */
-export async function currentLoads(graph: Graph): Promise<Record<DatasetId, LoadId>> {
-  const rows = await graph.read(query('fetch/loads'));
-  return Object.fromEntries(rows.map((row) => [String(row.dataset), String(row.load)]));
-}
-
-/** The data sets that an answer looks at, with the load that all its queries take. */
-export interface Scope {
-  datasets: Dataset[];
-  loads: Record<DatasetId, LoadId>;
-}
-
-/**
- * Takes the current loads, once for all queries of an answer.
- * @throws MissingError `unknown-dataset` where the lens names one that is not loaded
- */
-export async function scopeOf(graph: Graph, lens: Pick<Lens, 'datasets'>): Promise<Scope> {
-  const all = (await graph.read(query('fetch/datasets'))).map(
-    (row) => row.dataset as { id: string; load: string },
-  );
-  const missing = lens.datasets.find((id) => !all.some((d) => d.id === id));
-  if (missing !== undefined)
-    throw new MissingError(
-      'unknown-dataset',
-      `There is no data set "${missing}"; there are ${all.map((d) => d.id).join(', ') || 'none'}.`,
-    );
-  const chosen = all.filter((d) => lens.datasets.length === 0 || lens.datasets.includes(d.id));
-  return {
-    datasets: chosen.map(datasetFrom),
-    loads: Object.fromEntries(chosen.map((d) => [d.id, d.load])),
-  };
-}
 
 /** What each data set covers of the kinds and the time asked about (MODEL.md section 4). */
 export function coverageOf(

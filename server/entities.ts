@@ -4,13 +4,15 @@ import type { ClaimRow } from '../model/answer.ts';
 import type { EntityDetail, Found, Hit, Neighbours } from '../model/api.ts';
 import { bandOf, type Confidence } from '../model/confidence.ts';
 import { countOf } from '../model/count.ts';
+import type { LoadId } from '../model/id.ts';
 import { type Lens, resolveLens } from '../model/lens.ts';
 import { type Filters, noFilters } from '../model/question.ts';
 import { byClaim } from './count.ts';
-import { scopeOf } from './coverage.ts';
 import { MissingError } from './errors.ts';
 import type { Graph } from './graph/graph.ts';
+import { parametersFor, query } from './graph/queries.ts';
 import { parametersOf, Reader } from './reader.ts';
+import { scopeOf } from './scope.ts';
 
 /**
  * Finds entities, claims and sources by what somebody types: a name in any language, a code, words of a title, also
@@ -20,15 +22,13 @@ export async function find(graph: Graph, text: string, limit: number): Promise<F
   const words = wordsOf(text);
   if (words.length === 0) return { hits: [], suggestion: null };
   const loads = Object.values((await scopeOf(graph, { datasets: [] })).loads);
-  const reader = new Reader(graph);
-  let rows: FoundRow[] = [];
-  // All of the words; where nothing has them all, any of them.
-  for (const joined of [' AND ', ' OR '])
-    if (rows.length === 0)
-      rows = (await reader.read('fetch/search', {
-        loads,
-        words: words.map(luceneOf).join(joined),
-      })) as unknown as FoundRow[];
+  const search = async (joined: string) => {
+    const asked = query('fetch/search');
+    const values = { loads, words: words.map(luceneOf).join(joined) };
+    return (await graph.read(asked, parametersFor(asked, values))) as unknown as FoundRow[];
+  };
+  const all = await search(' AND ');
+  const rows = all.length > 0 ? all : await search(' OR ');
   const asked = words.map(folded).join(' ');
   const hits = rows.map((row) => hitOf(row, asked));
   hits.sort((a, b) => a.rank - b.rank || b.hit.score - a.hit.score);
@@ -101,9 +101,13 @@ function hitOf({ names, ...row }: FoundRow, asked: string): { hit: Hit; rank: nu
  * @throws MissingError `unknown-entity`
  */
 export async function entityDetail(graph: Graph, id: string, lens: Lens): Promise<EntityDetail> {
-  const { loads: current } = await scopeOf(graph, lens);
-  const loads = Object.values(current);
-  const reader = new Reader(graph);
+  const loads = Object.values((await scopeOf(graph, lens)).loads);
+  return graph.reading(query('questions/around'), (reading) =>
+    detailOf(new Reader(reading), id, lens, loads),
+  );
+}
+
+async function detailOf(reader: Reader, id: string, lens: Lens, loads: LoadId[]): Promise<EntityDetail> {
   const entities = await reader.entities(loads, [id]);
   const entity = entities.find((e) => e.id === id);
   if (entity === undefined) throw new MissingError('unknown-entity', `There is no entity "${id}".`);
@@ -134,13 +138,15 @@ export async function neighbours(
   lens: Lens,
 ): Promise<Neighbours> {
   const loads = Object.values((await scopeOf(graph, lens)).loads);
-  const reader = new Reader(graph);
-  const known = (await reader.entities(loads, [id])).some((e) => e.id === id);
-  if (!known) throw new MissingError('unknown-entity', `There is no entity "${id}".`);
-  const rows = (await reader.read('fetch/neighbours', {
-    ...parametersOf(filters, resolveLens(lens)),
-    loads,
-    entity: id,
+  const rows = (await graph.reading(query('fetch/neighbours'), async (reading) => {
+    const reader = new Reader(reading);
+    const known = (await reader.entities(loads, [id])).some((e) => e.id === id);
+    if (!known) throw new MissingError('unknown-entity', `There is no entity "${id}".`);
+    return reader.read('fetch/neighbours', {
+      ...parametersOf(filters, resolveLens(lens)),
+      loads,
+      entity: id,
+    });
   })) as { kind: string; for: Confidence; claims: string[]; stands: number }[];
   const lines = new Map<string, Neighbours['neighbours'][number]>();
   for (const row of rows) {

@@ -6,8 +6,8 @@ import { type DatasetId, datasetOf, type LoadId } from '../model/id.ts';
 import type { ResolvedLens } from '../model/lens.ts';
 import type { Filters } from '../model/question.ts';
 import type { Source } from '../model/source.ts';
-import type { Graph, Parameters, Row } from './graph/graph.ts';
-import { query } from './graph/queries.ts';
+import type { Parameters, Reading, Row } from './graph/graph.ts';
+import { parametersFor, query } from './graph/queries.ts';
 import { claimFrom, entityFrom, sourceFrom, statementFrom } from './graph/stored.ts';
 
 /** A claim as it is stored, with what its leading kind says. */
@@ -20,30 +20,28 @@ export interface StoredClaim
 
 /** Reads from the graph for one answer, and keeps what it ran. */
 export class Reader {
-  readonly #graph: Graph;
-  readonly #signal: AbortSignal | undefined;
+  readonly #reading: Reading;
   readonly ran: RanQuery[] = [];
 
-  constructor(graph: Graph, signal?: AbortSignal) {
-    this.#graph = graph;
-    this.#signal = signal;
+  constructor(reading: Reading) {
+    this.#reading = reading;
   }
 
   /** All rows of a query; what it is given but does not take is left out. */
   read(name: string, parameters: Parameters): Promise<Row[]> {
     const { asked, given } = this.#note(name, parameters);
-    return this.#graph.read(asked, given, this.#signal);
+    return this.#reading.read(asked, given);
   }
 
   /** The rows of a query one by one. */
   stream(name: string, parameters: Parameters): AsyncGenerator<Row> {
     const { asked, given } = this.#note(name, parameters);
-    return this.#graph.stream(asked, given, this.#signal);
+    return this.#reading.stream(asked, given);
   }
 
   #note(name: string, parameters: Parameters) {
     const asked = query(name);
-    const given = Object.fromEntries(asked.params.map((p) => [p.name, parameters[p.name]]));
+    const given = parametersFor(asked, parameters);
     this.ran.push({ name, cypher: asked.text, parameters: given });
     return { asked, given };
   }

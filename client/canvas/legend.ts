@@ -22,7 +22,7 @@ import { sceneOf } from './reading.ts';
 import { isDrawn } from './sets.ts';
 import { type Theme, tokens } from './tokens.ts';
 
-export interface LegendRow {
+interface LegendRow {
   /** As the address names it, `sign:+`. */
   key: string;
   label: string;
@@ -32,8 +32,8 @@ export interface LegendRow {
   /** Claims of it that stand, and those that do not. */
   stands: number;
   others: number;
-  /** Which of the two are told: of what is disputed or absent there is only one. */
-  counts: 'both' | 'stands' | 'all';
+  /** Which of the two are told: what nobody asserts never stands, and confidence is told of what does. */
+  counts: 'both' | 'stands' | 'others';
   /** Whether it is shown. */
   on: boolean;
 }
@@ -161,7 +161,7 @@ function groupsOf(theme: Theme): GroupSamples[] {
       id: 'state',
       heading: 'Disputed, absent',
       samples: disputed.map((state) => {
-        const { label, mark, line: of, split } = stateTable[state];
+        const { label, mark, line: of, split, stands } = stateTable[state];
         const tone = split === null ? 'absent' : 'plus';
         const look = {
           tone,
@@ -170,7 +170,7 @@ function groupsOf(theme: Theme): GroupSamples[] {
           round: of?.round,
           split,
         } as const;
-        return [state, { label, mark, svg: line(theme, look), counts: 'all' }];
+        return [state, { label, mark, svg: line(theme, look), counts: stands ? 'both' : 'others' }];
       }),
     },
     {

@@ -133,7 +133,7 @@ async function drawLegend(pen: Pen, groups: readonly LegendGroup[], top: number,
       const sample = await loaded(row.svg);
       pen.drawImage(sample, x + (34 - sample.width) / 2, y - 4 - sample.height / 2);
       const others = row.counts === 'both' && row.others > 0 ? ` · ${row.others}` : '';
-      const count = row.counts === 'all' ? row.stands + row.others : row.stands;
+      const count = row.counts === 'others' ? row.others : row.stands;
       const text = `${row.mark === null ? '' : `${row.mark} `}${row.label} ${count}${others}`;
       write(pen, text, x + 42, y + 1, t.ink, '400 13.5px');
     }

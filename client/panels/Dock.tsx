@@ -7,6 +7,7 @@ import { Icon } from '../icons.tsx';
 import type { Mode } from '../mode.ts';
 import { type Only, scratch, type Tab, useDrawn, useStore } from '../store.ts';
 import { keepAlike, present } from '../tally.ts';
+import { TimelineTable } from './Timeline.tsx';
 import { ClaimTable, DisputeTable, EntityTable, entitiesOf, isDispute, StatementTable } from './tables.tsx';
 
 const LOW = 96;
@@ -32,6 +33,7 @@ export function Dock({ mode }: { mode: Mode }) {
     entities: ['Entities', entitiesOf(claims).length],
     statements: ['Statements', claims.flatMap((c) => c.statements).length],
     disputes: ['Disputes', claims.filter(isDispute).length],
+    timeline: ['Timeline', claims.filter((c) => c.claim.when !== undefined).length],
   };
   return (
     <section
@@ -92,6 +94,9 @@ export function Dock({ mode }: { mode: Mode }) {
             </Tabs.Panel>
             <Tabs.Panel value="disputes">
               <DisputeTable claims={claims} />
+            </Tabs.Panel>
+            <Tabs.Panel value="timeline">
+              <TimelineTable claims={claims} />
             </Tabs.Panel>
           </>
         )}

@@ -8,27 +8,15 @@ import { stateOrder, stateTable } from '../canvas/encoding.ts';
 import { step } from '../history.ts';
 import { clearFilter, setCommitment, toggleFilter, toggleState } from '../steps.ts';
 import { get, judgedNow, scratch, useStore } from '../store.ts';
-import { passes } from '../tally.ts';
+import { byStanding, passes } from '../tally.ts';
 import { modalityWord } from '../words.ts';
 import { ShapeGlyph } from './Glyph.tsx';
+import { StandCount } from './StandCount.tsx';
 
 /** What is in question and not out; a little later than the handle where there is much of it. */
 function useJudged(): readonly JudgedClaim[] {
   const claims = useDeferredValue(useStore(judgedNow));
   return useMemo(() => claims.filter((c) => c.state !== null), [claims]);
-}
-
-/** `11 · 2`: what stands, and after it what does not. */
-function Counts({ claims }: { claims: readonly JudgedClaim[] }) {
-  const stands = claims.filter((c) => c.stands).length;
-  const others = claims.length - stands;
-  return (
-    <em>
-      <b>{stands}</b>
-      {others > 0 && ` · ${others}`}
-      <span className="sr"> stand{others > 0 && `, ${others} do not`}</span>
-    </em>
-  );
 }
 
 const plain = {
@@ -53,18 +41,19 @@ export function StateToggles() {
       </h2>
       <div className="toggles">
         {stateOrder.map((state) => {
-          const n = claims.filter((c) => c.state === state && passes(c, filters, 'state')).length;
+          const of = claims.filter((c) => c.state === state && passes(c, filters, 'state'));
+          const { stands } = stateTable[state];
           return (
             <button
               key={state}
               type="button"
-              className={n === 0 ? 'none' : ''}
+              className={of.length === 0 ? 'none' : ''}
               aria-pressed={isOn(state)}
               onClick={() => step(toggleState(state))}
             >
-              <ShapeGlyph shape={{ ...plain, state, stands: stateTable[state].stands }} size={17} />
+              <ShapeGlyph shape={{ ...plain, state, stands }} size={17} />
               <span>{stateTable[state].label}</span>
-              <em>{n}</em>
+              <StandCount {...byStanding(of)} counts={stands ? 'both' : 'others'} />
             </button>
           );
         })}
@@ -204,7 +193,9 @@ function ListFilter({ title, name, order, valuesOf, label }: ListProps) {
                 onChange={() => step(toggleFilter(name, id, values))}
               />
               <span>{label(id)}</span>
-              <Counts claims={claims.filter((c) => valuesOf(c).includes(id) && passes(c, filters, name))} />
+              <StandCount
+                {...byStanding(claims.filter((c) => valuesOf(c).includes(id) && passes(c, filters, name)))}
+              />
             </label>
             <button
               type="button"

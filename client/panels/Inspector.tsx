@@ -1,6 +1,6 @@
 // The right side: what is selected, with its statements and their sources; else the answer, else where to start.
 import { ClaimId, EntityId } from '../../model/id.ts';
-import { useHeld } from '../lookup.ts';
+import { sourcesOf, useHeld } from '../lookup.ts';
 import type { Mode } from '../mode.ts';
 import { useDrawn, useStore } from '../store.ts';
 import { AnswerPanel } from './AnswerPanel.tsx';
@@ -41,6 +41,5 @@ function Selected() {
     const entity = held.entities.get(id);
     return entity === undefined ? null : <EntityPanel entity={entity} />;
   }
-  const source = held.sources.get(id);
-  return source === undefined ? null : <SourcePanel source={source} />;
+  return <SourcePanel sources={sourcesOf(held, id)} />;
 }

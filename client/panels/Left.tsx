@@ -10,6 +10,7 @@ import { IconButton } from './IconButton.tsx';
 import { Questions } from './Questions.tsx';
 import { Search } from './Search.tsx';
 import { StatesInQuestion } from './StatesInQuestion.tsx';
+import { Time } from './Time.tsx';
 
 export function Left({ mode }: { mode: Mode }) {
   const open = useStore((s) => s.scratch.left);
@@ -85,6 +86,7 @@ function Sections() {
       <Questions />
       <Confidence />
       <StateToggles />
+      <Time />
       <Commitment />
       <KindFilter />
       <ModalityFilter />

@@ -1,13 +1,14 @@
 // The legend: made from what is in the picture; every entry has its count and hides or shows what it stands for.
 import { useDeferredValue } from 'react';
 import { act, legendIsOpen } from '../actions.ts';
-import { type LegendGroup, type LegendRow, legend } from '../canvas/legend.ts';
+import { type LegendGroup, legend } from '../canvas/legend.ts';
 import { step } from '../history.ts';
 import { Icon } from '../icons.tsx';
 import { onlyLegend, toggleLegend } from '../steps.ts';
 import { useDrawn, useStore } from '../store.ts';
 import { useTheme } from '../theme.tsx';
 import { Drawing } from './Glyph.tsx';
+import { StandCount } from './StandCount.tsx';
 
 export function Legend() {
   const now = useDrawn();
@@ -68,26 +69,15 @@ function Group({ group }: { group: LegendGroup }) {
                 {row.mark !== null && `${row.mark} `}
                 {row.label}
               </span>
-              <RowCount row={row} />
+              {row.on ? (
+                <StandCount stands={row.stands} others={row.others} counts={row.counts} />
+              ) : (
+                <em>hidden</em>
+              )}
             </button>
           </li>
         ))}
       </ul>
     </div>
-  );
-}
-
-/** What stands, and after it what does not: never one number for both. */
-function RowCount({ row }: { row: LegendRow }) {
-  if (!row.on) return <em>hidden</em>;
-  if (row.counts === 'stands') return <em>{row.stands}</em>;
-  if (row.counts === 'all') return <em>{row.stands + row.others}</em>;
-  return (
-    <em>
-      <b>{row.stands}</b>
-      <span className="sr"> stand</span>
-      {row.others > 0 && ` · ${row.others}`}
-      {row.others > 0 && <span className="sr"> do not</span>}
-    </em>
   );
 }

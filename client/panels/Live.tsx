@@ -4,12 +4,13 @@ import type { JudgedClaim } from '../../model/answer.ts';
 import { countOf } from '../../model/count.ts';
 import { ClaimId } from '../../model/id.ts';
 import { signWord } from '../canvas/chip.ts';
-import { held, nameIn } from '../lookup.ts';
+import { held, nameIn, sourcesOf } from '../lookup.ts';
 import { drawnNow, get, type State, scratch, useDrawn, useStore } from '../store.ts';
 import { present } from '../tally.ts';
 import {
   absentWords,
   inWords,
+  listed,
   many,
   modalityWord,
   sentence,
@@ -54,7 +55,9 @@ function selectionAloud(s: State): string {
   if (id === undefined) return '';
   if (ids.length > 1) return `${ids.length} selected`;
   const claim = ClaimId.safeParse(id).success ? h.claims.get(id) : undefined;
-  return claim === undefined ? `${h.sources.get(id)?.title ?? nameIn(h, id)}.` : aloud(claim, s);
+  if (claim !== undefined) return aloud(claim, s);
+  const titles = [...new Set(sourcesOf(h, id).map((source) => source.title))];
+  return `${titles.length === 0 ? nameIn(h, id) : listed(titles, 'or')}.`;
 }
 
 export function Live() {

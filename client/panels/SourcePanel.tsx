@@ -1,15 +1,30 @@
-// One source: what it is, its terms and its grade, and the claims that it speaks of.
+// One source: what it is, its terms and its grade, and the claims that it speaks of; once for each data set that tells it.
+import { datasetOf } from '../../model/id.ts';
 import type { Source } from '../../model/source.ts';
+import type { Statement } from '../../model/statement.ts';
 import { Icon } from '../icons.tsx';
-import { useDrawn } from '../store.ts';
+import { useDrawn, useStore } from '../store.ts';
 import { many, precisionWords, whenWords } from '../words.ts';
 import { ClaimList } from './ClaimList.tsx';
 import { reliabilityWord } from './Statements.tsx';
 
-export function SourcePanel({ source: s }: { source: Source }) {
+export function SourcePanel({ sources }: { sources: readonly Source[] }) {
+  const datasets = useStore((s) => s.info?.datasets);
+  const titleOf = (id: string) => datasets?.find((d) => d.id === id)?.title ?? id;
+  return sources.map((s) => (
+    <OneSource
+      key={s.dataset}
+      source={s}
+      kicker={sources.length === 1 ? 'Source' : `Source, as told by ${titleOf(s.dataset)}`}
+    />
+  ));
+}
+
+function OneSource({ source: s, kicker }: { source: Source; kicker: string }) {
   const drawn = useDrawn();
-  const claims = (drawn?.claims ?? []).filter((c) => c.statements.some((x) => x.source === s.id));
-  const statements = claims.flatMap((c) => c.statements).filter((x) => x.source === s.id).length;
+  const isFrom = (x: Statement) => x.source === s.id && datasetOf(x.claim) === s.dataset;
+  const claims = (drawn?.claims ?? []).filter((c) => c.statements.some(isFrom));
+  const statements = claims.flatMap((c) => c.statements).filter(isFrom).length;
   const rows: [string, string | undefined][] = [
     ['Publisher', s.publisher],
     [
@@ -28,7 +43,7 @@ export function SourcePanel({ source: s }: { source: Source }) {
   ];
   return (
     <article>
-      <p className="kicker">Source</p>
+      <p className="kicker">{kicker}</p>
       <h1 className="title">{s.title}</h1>
       {s.url !== undefined && (
         <p>

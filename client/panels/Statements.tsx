@@ -7,7 +7,7 @@ import type { Source } from '../../model/source.ts';
 import type { Statement } from '../../model/statement.ts';
 import { replace } from '../history.ts';
 import { Icon } from '../icons.tsx';
-import { nameIn, useHeld } from '../lookup.ts';
+import { nameIn, sourceOf, useHeld } from '../lookup.ts';
 import { select } from '../steps.ts';
 import { useStore } from '../store.ts';
 import { confidenceWord, graderWords, isOwnCheck, quoteWords } from '../words.ts';
@@ -73,7 +73,7 @@ export function speakerOf(s: Statement, source: Source | undefined, name: (id: s
 function OneStatement({ statement: s }: { statement: Statement }) {
   const held = useHeld();
   const lens = useStore((st) => st.preview ?? st.view.lens);
-  const source = held.sources.get(s.source);
+  const source = sourceOf(held, s);
   const grade = gradeOf(source?.reliability, s.credibility);
   const isCounting = counts(weighable(s, source?.published), resolveLens(lens)) !== 'no';
   const grader = graderWords(s);

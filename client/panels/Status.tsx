@@ -3,6 +3,7 @@ import { useMemo } from 'react';
 import type { Count } from '../../model/answer.ts';
 import { countOf } from '../../model/count.ts';
 import { notDrawn } from '../canvas/alignment.ts';
+import { timeWords } from '../days.ts';
 import type { Drawn, DrawnClaim } from '../drawn.ts';
 import { replace, step } from '../history.ts';
 import { Icon } from '../icons.tsx';
@@ -167,20 +168,10 @@ function OfQuestion({ drawn }: { drawn: Drawn }) {
   );
 }
 
-/** The clocks of a link: they have no handles yet, but what they are set to is always seen, and can be taken off. */
+/** What the two clocks are set to is always seen beside the counts, and can be taken off there. */
 function Clocks() {
   const lens = useStore((s) => s.view.lens);
-  const { from, until } = lens;
-  const world =
-    from === null && until === null
-      ? null
-      : from === until
-        ? `On ${from}`
-        : from === null
-          ? `Until ${until}`
-          : until === null
-            ? `From ${from}`
-            : `From ${from} until ${until}`;
+  const world = timeWords(lens.from, lens.until);
   const known =
     lens.known === null ? null : `As known on ${lens.known}${lens.clock === 'held' ? ', as held here' : ''}`;
   return (

@@ -13,6 +13,8 @@ const ROWS = 200;
 export interface Column<Row> {
   id: string;
   label: string;
+  /** Stands beside the label in the head of the table. */
+  head?: ReactNode;
   numeric?: boolean;
   /** What it is sorted by; null is unknown or none. */
   value(row: Row): string | number | null;
@@ -138,6 +140,7 @@ function Heading<Row>({ tab, column }: { tab: Tab; column: Column<Row> }) {
           {on && <Icon name={sort?.down === true ? 'down' : 'up'} size={12} />}
         </button>
       )}
+      {column.head}
     </th>
   );
 }

@@ -9,7 +9,7 @@ import { mark, signWord, stateWord } from '../canvas/chip.ts';
 import { stateOrder } from '../canvas/encoding.ts';
 import { entityCode } from '../canvas/entity-glyph.ts';
 import { partiesOf, principalsOf } from '../drawn.ts';
-import { type Named, nameIn, useNamed } from '../lookup.ts';
+import { type Named, nameIn, sourceOf, useNamed } from '../lookup.ts';
 import { useStore } from '../store.ts';
 import { modalityWord, sentence, whenWords } from '../words.ts';
 import { ClaimGlyph, EntityGlyph } from './Glyph.tsx';
@@ -23,7 +23,8 @@ export const entitiesOf = (claims: readonly JudgedClaim[]) => [
   ...new Set(claims.flatMap((c) => c.claim.parties.flatMap((p) => [p.entity, ...actingFor(p)]))),
 ];
 
-const code = (held: Named, id: string) => {
+/** A state by its letters, anything else by its name. */
+export const code = (held: Named, id: string) => {
   const entity = held.entities.get(id);
   return entity === undefined ? id : entity.label === 'State' ? entityCode(entity) : nameIn(held, id);
 };
@@ -42,7 +43,7 @@ const Unknown = () => (
 );
 
 /** The title is a button, so that a row can be chosen by key. */
-const Title = ({ text }: { text: string }) => (
+export const Title = ({ text }: { text: string }) => (
   <button type="button" className="row-title">
     {text}
   </button>
@@ -206,7 +207,7 @@ interface StatementRow {
 export const StatementTable = memo(function StatementTable({ claims }: ClaimsProps) {
   const held = useNamed();
   const rows = claims.flatMap((claim) => claim.statements.map((statement) => ({ statement, claim })));
-  const source = (r: StatementRow) => held.sources.get(r.statement.source);
+  const source = (r: StatementRow) => sourceOf(held, r.statement);
   const speaker = (r: StatementRow) => speakerOf(r.statement, source(r), (id) => nameIn(held, id));
   const grade = (r: StatementRow) => gradeOf(source(r)?.reliability, r.statement.credibility);
   const columns: Column<StatementRow>[] = [

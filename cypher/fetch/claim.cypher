@@ -1,9 +1,9 @@
 // One claim, judged through the lens.
 // @mode    read
-// @param   loads LIST<STRING> the loads looked at
-// @param   claim STRING       id of the claim
+// @param   scope.loads LIST<STRING> the loads looked at
+// @param   scope.claim STRING       id of the claim
 // @returns claim STRING, group LIST<STRING>, principals LIST<STRING>, actors LIST<STRING>, sign STRING, state STRING?, for INTEGER?, against INTEGER?, originsFor INTEGER, originsAgainst INTEGER, stands BOOLEAN, certainty STRING, day DATE?
-MATCH (c:Claim) WHERE c.load IN $loads AND c.id = $claim
+MATCH (c:Claim) WHERE c.load IN $scope.loads AND c.id = $scope.claim
 // @include lens
 WITH *, [] AS group, CASE WHEN held = 'undated' THEN held
     WHEN held = 'sure' AND known = 'sure' AND size(certain) = size(possible) THEN 'sure' ELSE 'possible' END AS certainty

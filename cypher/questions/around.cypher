@@ -3,22 +3,22 @@
 // @mode    read
 // @counts  claim
 // @over    day
-// @param   loads  LIST<STRING> the current loads of the data sets looked at
-// @param   states STATES{1,}   the entities in question
+// @param   scope.loads  LIST<STRING> the current loads of the data sets looked at
+// @param   scope.states STATES{1,}   the entities in question
 // @returns claim STRING, group LIST<STRING>, principals LIST<STRING>, actors LIST<STRING>, sign STRING, state STRING?, for INTEGER?, against INTEGER?, originsFor INTEGER, originsAgainst INTEGER, stands BOOLEAN, certainty STRING, day DATE?
 CALL () {
-  WITH * WHERE size($states) = 0
-  MATCH (c:Claim) WHERE c.load IN $loads
+  WITH * WHERE size($scope.states) = 0
+  MATCH (c:Claim) WHERE c.load IN $scope.loads
   RETURN c
   UNION
-  MATCH (e:Entity)-[:PARTY_TO|ACTS_IN]->(c:Claim) WHERE e.id IN $states AND c.load IN $loads
+  MATCH (e:Entity)-[:PARTY_TO|ACTS_IN]->(c:Claim) WHERE e.id IN $scope.states AND c.load IN $scope.loads
   RETURN c
 }
 WITH c
 // @include lens
 // How far one of them is in it: 2 by every reading, 1 by some, 0 not on this day
 CALL (c, day, certain, possible) {
-  MATCH (e:Entity)-[r:PARTY_TO|ACTS_IN]->(c) WHERE e.id IN $states
+  MATCH (e:Entity)-[r:PARTY_TO|ACTS_IN]->(c) WHERE e.id IN $scope.states
   WITH day, certain, possible, r, CASE WHEN type(r) = 'ACTS_IN' THEN r.for ELSE e.id END AS id, CASE
       WHEN NOT c.changing THEN 'throughout'
       WHEN type(r) = 'ACTS_IN' OR r.part IN ['actor', 'addressee'] THEN 'as a principal'
@@ -33,10 +33,10 @@ CALL (c, day, certain, possible) {
         ELSE 2 END
     END) AS there
 }
-WITH * WHERE size($states) = 0 OR there > 0
+WITH * WHERE size($scope.states) = 0 OR there > 0
 WITH *, [] AS group, CASE WHEN held = 'undated' THEN held
     WHEN held = 'sure' AND known = 'sure' AND coalesce(there, 2) = 2
-      AND (size($states) > 0 OR size(certain) = size(possible)) THEN 'sure' ELSE 'possible' END AS certainty
+      AND (size($scope.states) > 0 OR size(certain) = size(possible)) THEN 'sure' ELSE 'possible' END AS certainty
 // The first sure day is told, else the first possible one
 ORDER BY certainty <> 'sure', day
 WITH c, group, state, confidenceFor, confidenceAgainst, originsFor, originsAgainst, stands,

@@ -3,24 +3,24 @@
 // @mode    read
 // @counts  claim
 // @over    day
-// @param   loads  LIST<STRING> the current loads of the data sets looked at
-// @param   states STATES{1,}   the states in question
+// @param   scope.loads  LIST<STRING> the current loads of the data sets looked at
+// @param   scope.states STATES{1,}   the states in question
 // @returns claim STRING, group LIST<STRING>, principals LIST<STRING>, actors LIST<STRING>, sign STRING, state STRING?, for INTEGER?, against INTEGER?, originsFor INTEGER, originsAgainst INTEGER, stands BOOLEAN, certainty STRING, day DATE?
 CALL () {
-  WITH * WHERE size($states) = 0
-  MATCH (c:Claim) WHERE c.load IN $loads
+  WITH * WHERE size($scope.states) = 0
+  MATCH (c:Claim) WHERE c.load IN $scope.loads
   RETURN c
   UNION
-  MATCH (e:Entity)-[:PARTY_TO]->(c:Claim) WHERE e.id IN $states AND c.load IN $loads
+  MATCH (e:Entity)-[:PARTY_TO]->(c:Claim) WHERE e.id IN $scope.states AND c.load IN $scope.loads
   RETURN c
 }
 WITH c
 // @include lens
 WITH * WHERE state IN ['contested', 'unverified']
-  AND (size($states) = 0 OR any(id IN possible WHERE id IN $states))
+  AND (size($scope.states) = 0 OR any(id IN possible WHERE id IN $scope.states))
 WITH *, [c.kind] AS group, CASE WHEN held = 'undated' THEN held
-    WHEN held = 'sure' AND known = 'sure' AND CASE size($states)
-      WHEN 0 THEN size(certain) = size(possible) ELSE any(id IN certain WHERE id IN $states) END THEN 'sure' ELSE 'possible' END AS certainty
+    WHEN held = 'sure' AND known = 'sure' AND CASE size($scope.states)
+      WHEN 0 THEN size(certain) = size(possible) ELSE any(id IN certain WHERE id IN $scope.states) END THEN 'sure' ELSE 'possible' END AS certainty
 // The first sure day is told, else the first possible one
 ORDER BY certainty <> 'sure', day
 WITH c, group, state, confidenceFor, confidenceAgainst, originsFor, originsAgainst, stands,

@@ -4,20 +4,20 @@
 // @mode    read
 // @counts  claim
 // @over    day
-// @param   loads  LIST<STRING> the current loads of the data sets looked at
-// @param   states STATES{2,}   the states in question, all of them principals
+// @param   scope.loads  LIST<STRING> the current loads of the data sets looked at
+// @param   scope.states STATES{2,}   the states in question, all of them principals
 // @returns claim STRING, group LIST<STRING>, principals LIST<STRING>, actors LIST<STRING>, sign STRING, state STRING?, for INTEGER?, against INTEGER?, originsFor INTEGER, originsAgainst INTEGER, stands BOOLEAN, certainty STRING, day DATE?
 CALL () {
-  WITH * WHERE size($states) = 0
-  MATCH (c:Claim) WHERE c.load IN $loads
+  WITH * WHERE size($scope.states) = 0
+  MATCH (c:Claim) WHERE c.load IN $scope.loads
   RETURN c
   UNION
-  MATCH (e:Entity)-[:PARTY_TO]->(c:Claim) WHERE e.id IN $states AND c.load IN $loads
+  MATCH (e:Entity)-[:PARTY_TO]->(c:Claim) WHERE e.id IN $scope.states AND c.load IN $scope.loads
   RETURN c
 }
-WITH c WHERE c.changing OR c.arity >= CASE size($states) WHEN 0 THEN 3 ELSE size($states) END
+WITH c WHERE c.changing OR c.arity >= CASE size($scope.states) WHEN 0 THEN 3 ELSE size($scope.states) END
 // @include lens
-WITH * WHERE CASE size($states) WHEN 0 THEN size(possible) >= 3 ELSE all(id IN $states WHERE id IN possible) END
+WITH * WHERE CASE size($scope.states) WHEN 0 THEN size(possible) >= 3 ELSE all(id IN $scope.states WHERE id IN possible) END
 CALL (c, day, certain) {
   MATCH (e:Entity)-[p:PARTY_TO {part: 'actor'}]->(c)
   WHERE day IS NULL OR p.startEarliest IS NULL OR p.startEarliest <= day <= p.endLatest
@@ -27,8 +27,8 @@ CALL (c, day, certain) {
 }
 WITH * WHERE size(group) > 1
 WITH *, CASE WHEN held = 'undated' THEN held
-    WHEN held = 'sure' AND known = 'sure' AND sureFamilies > 1 AND CASE size($states)
-      WHEN 0 THEN size(certain) >= 3 ELSE all(id IN $states WHERE id IN certain) END THEN 'sure' ELSE 'possible' END AS certainty
+    WHEN held = 'sure' AND known = 'sure' AND sureFamilies > 1 AND CASE size($scope.states)
+      WHEN 0 THEN size(certain) >= 3 ELSE all(id IN $scope.states WHERE id IN certain) END THEN 'sure' ELSE 'possible' END AS certainty
 // The first sure day is told, else the first possible one
 ORDER BY certainty <> 'sure', day
 WITH c, group, state, confidenceFor, confidenceAgainst, originsFor, originsAgainst, stands,

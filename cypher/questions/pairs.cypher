@@ -4,15 +4,15 @@
 // @mode    read
 // @counts  pair
 // @over    day
-// @param   loads  LIST<STRING> the current loads of the data sets looked at
-// @param   states STATES{2,}   the states in question
+// @param   scope.loads  LIST<STRING> the current loads of the data sets looked at
+// @param   scope.states STATES{2,}   the states in question
 // @returns a STRING, b STRING, dataset STRING, sign STRING, asserted INTEGER, contested INTEGER, unverified INTEGER, possible INTEGER, undated INTEGER, bilateral INTEGER, claims LIST<STRING>
 CALL () {
-  WITH * WHERE size($states) = 0
-  MATCH (c:Claim) WHERE c.load IN $loads
+  WITH * WHERE size($scope.states) = 0
+  MATCH (c:Claim) WHERE c.load IN $scope.loads
   RETURN c
   UNION
-  MATCH (e:Entity)-[:PARTY_TO]->(c:Claim) WHERE e.id IN $states AND c.load IN $loads
+  MATCH (e:Entity)-[:PARTY_TO]->(c:Claim) WHERE e.id IN $scope.states AND c.load IN $scope.loads
   RETURN c
 }
 WITH c WHERE c.changing OR c.arity >= 2
@@ -20,7 +20,7 @@ WITH c WHERE c.changing OR c.arity >= 2
 WITH * WHERE stands AND size(possible) >= 2
 CALL (c, day, certain) {
   MATCH (e:Entity)-[p:PARTY_TO]->(c)
-  WHERE p.part IN ['actor', 'addressee'] AND (size($states) = 0 OR e.id IN $states)
+  WHERE p.part IN ['actor', 'addressee'] AND (size($scope.states) = 0 OR e.id IN $scope.states)
     AND (day IS NULL OR p.startEarliest IS NULL OR p.startEarliest <= day <= p.endLatest)
   WITH c, certain, e, p ORDER BY e.id
   WITH c, certain, collect({id: e.id, part: p.part, side: p.side, certain: e.id IN certain}) AS parties

@@ -4,15 +4,15 @@
 // @mode    read
 // @counts  claim
 // @over    life
-// @param   loads  LIST<STRING> the current loads of the data sets looked at
-// @param   states STATES{2,}   the states in question
+// @param   scope.loads  LIST<STRING> the current loads of the data sets looked at
+// @param   scope.states STATES{2,}   the states in question
 // @returns claim STRING, group LIST<STRING>, principals LIST<STRING>, actors LIST<STRING>, sign STRING, state STRING?, for INTEGER?, against INTEGER?, originsFor INTEGER, originsAgainst INTEGER, stands BOOLEAN, certainty STRING, day DATE?
 CALL () {
-  WITH * WHERE size($states) = 0
-  MATCH (c:Claim) WHERE c.load IN $loads
+  WITH * WHERE size($scope.states) = 0
+  MATCH (c:Claim) WHERE c.load IN $scope.loads
   RETURN c
   UNION
-  MATCH (e:Entity)-[:PARTY_TO]->(c:Claim) WHERE e.id IN $states AND c.load IN $loads
+  MATCH (e:Entity)-[:PARTY_TO]->(c:Claim) WHERE e.id IN $scope.states AND c.load IN $scope.loads
   RETURN c
 }
 WITH c WHERE c.changing OR c.arity >= 2
@@ -20,7 +20,7 @@ WITH c WHERE c.changing OR c.arity >= 2
 // Each principal's side. Where a claim has no sides but is negative across, actors are one side, addressees the other.
 CALL (c, day) {
   MATCH (e:Entity)-[p:PARTY_TO]->(c)
-  WHERE p.part IN ['actor', 'addressee'] AND (size($states) = 0 OR e.id IN $states)
+  WHERE p.part IN ['actor', 'addressee'] AND (size($scope.states) = 0 OR e.id IN $scope.states)
     AND (day IS NULL OR p.startEarliest IS NULL OR p.startEarliest <= day <= p.endLatest)
   WITH e.id AS id, CASE
       WHEN p.side IS NOT NULL THEN {name: p.side, together: true, against: p.side <> 'abstain'}
@@ -34,13 +34,13 @@ CALL (c, day) {
 }
 WITH *, [s IN sides WHERE s.against] AS against
 UNWIND [x IN [
-    {word: 'same', ids: $states, holds: any(s IN sides WHERE s.together AND size(s.ids) > 1
-      AND all(id IN $states WHERE id IN s.ids))},
-    {word: 'opposite', ids: [id IN $states WHERE any(s IN against WHERE id IN s.ids)],
+    {word: 'same', ids: $scope.states, holds: any(s IN sides WHERE s.together AND size(s.ids) > 1
+      AND all(id IN $scope.states WHERE id IN s.ids))},
+    {word: 'opposite', ids: [id IN $scope.states WHERE any(s IN against WHERE id IN s.ids)],
       holds: any(s IN against WHERE any(t IN against WHERE t <> s AND any(id IN s.ids WHERE NOT id IN t.ids OR size(t.ids) > 1)))}
   ] WHERE x.holds] AS x
 WITH *, [x.word] + x.ids AS group, CASE WHEN held = 'undated' THEN held
-    WHEN held = 'sure' AND known = 'sure' AND CASE size($states)
+    WHEN held = 'sure' AND known = 'sure' AND CASE size($scope.states)
       WHEN 0 THEN size(certain) = size(possible) ELSE all(id IN x.ids WHERE id IN certain) END THEN 'sure' ELSE 'possible' END AS certainty
 // The first sure day is told, else the first possible one
 ORDER BY certainty <> 'sure', day

@@ -4,20 +4,20 @@
 // @mode    read
 // @counts  claim
 // @over    life
-// @param   loads  LIST<STRING> the current loads of the data sets looked at
-// @param   states STATES{1,}   the states in question
+// @param   scope.loads  LIST<STRING> the current loads of the data sets looked at
+// @param   scope.states STATES{1,}   the states in question
 // @returns claim STRING, group LIST<STRING>, principals LIST<STRING>, actors LIST<STRING>, sign STRING, state STRING?, for INTEGER?, against INTEGER?, originsFor INTEGER, originsAgainst INTEGER, stands BOOLEAN, certainty STRING, day DATE?
 CALL () {
-  WITH * WHERE size($states) = 0
-  MATCH (c:Claim) WHERE c.load IN $loads
+  WITH * WHERE size($scope.states) = 0
+  MATCH (c:Claim) WHERE c.load IN $scope.loads
   RETURN c
   UNION
-  MATCH (e:Entity)-[:PARTY_TO]->(c:Claim) WHERE e.id IN $states AND c.load IN $loads
+  MATCH (e:Entity)-[:PARTY_TO]->(c:Claim) WHERE e.id IN $scope.states AND c.load IN $scope.loads
   RETURN c
 }
 WITH c
 // @include lens
-WITH * WHERE size($states) = 0 OR any(id IN possible WHERE id IN $states)
+WITH * WHERE size($scope.states) = 0 OR any(id IN possible WHERE id IN $scope.states)
 // Each number that some reading gives
 UNWIND range(size(certain), size(possible)) AS size
 WITH * WHERE size > 0

@@ -3,15 +3,15 @@
 // @mode    read
 // @counts  claim
 // @over    day
-// @param   loads  LIST<STRING> the current loads of the data sets looked at
-// @param   states STATES{3,}   the states in question
+// @param   scope.loads  LIST<STRING> the current loads of the data sets looked at
+// @param   scope.states STATES{3,}   the states in question
 // @returns claim STRING, group LIST<STRING>, principals LIST<STRING>, actors LIST<STRING>, sign STRING, state STRING?, for INTEGER?, against INTEGER?, originsFor INTEGER, originsAgainst INTEGER, stands BOOLEAN, certainty STRING, day DATE?
 CALL () {
-  WITH * WHERE size($states) = 0
-  MATCH (c:Claim) WHERE c.load IN $loads
+  WITH * WHERE size($scope.states) = 0
+  MATCH (c:Claim) WHERE c.load IN $scope.loads
   RETURN c
   UNION
-  MATCH (e:Entity)-[:PARTY_TO]->(c:Claim) WHERE e.id IN $states AND c.load IN $loads
+  MATCH (e:Entity)-[:PARTY_TO]->(c:Claim) WHERE e.id IN $scope.states AND c.load IN $scope.loads
   RETURN c
 }
 WITH c WHERE NOT c.incomplete AND (c.changing OR c.arity = 3)
@@ -22,7 +22,7 @@ UNWIND range(0, size(possible) - 3) AS i
 UNWIND range(i + 1, size(possible) - 2) AS j
 UNWIND range(j + 1, size(possible) - 1) AS k
 WITH *, [possible[i], possible[j], possible[k]] AS group
-WHERE all(id IN certain WHERE id IN group) AND (size($states) = 0 OR all(id IN group WHERE id IN $states))
+WHERE all(id IN certain WHERE id IN group) AND (size($scope.states) = 0 OR all(id IN group WHERE id IN $scope.states))
 WITH *, CASE WHEN held = 'undated' THEN held
     WHEN held = 'sure' AND known = 'sure' AND size(certain) = size(possible) THEN 'sure' ELSE 'possible' END AS certainty
 // The first sure day is told, else the first possible one

@@ -24,7 +24,7 @@ export const infoRoutes = [
         version,
         vocabulary: { kinds: [...kinds.values()], roles: [...roles.values()], scales: [...scales.values()] },
         formats: formats.map(formatInfo),
-        questions: questions(),
+        questions: [...questions()],
         datasets: await datasets(graph),
         neo4j: { version: server.agent.replace(/^Neo4j\//, ''), ...neo4j },
         imports,

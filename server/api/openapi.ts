@@ -12,11 +12,14 @@ import {
   QuestionCounts,
   TakenBack,
 } from '../../model/api.ts';
+import { Bloc, BlocPart } from '../../model/bloc.ts';
+import { Change, Changes } from '../../model/changes.ts';
 import { Claim } from '../../model/claim.ts';
 import { Dataset } from '../../model/dataset.ts';
 import { Entity } from '../../model/entity.ts';
 import { FormatInfo } from '../../model/format.ts';
 import { Lens } from '../../model/lens.ts';
+import { Path, Paths } from '../../model/path.ts';
 import { Problem, type ProblemCode, problemCodes } from '../../model/problem.ts';
 import { Filters, Question } from '../../model/question.ts';
 import { Report } from '../../model/report.ts';
@@ -29,6 +32,7 @@ import type { Route } from './route.ts';
 
 /** The schemas that the document gives a name; the others stand where they are used. */
 const named: Record<string, z.ZodType> = {
+  ...{ Bloc, BlocPart, Change, Changes, Path, Paths },
   ...{ Answer, AnswerHead, Claim, ClaimDetail, Count, CoverageLine, Dataset, Datasets, Entity, EntityDetail },
   ...{
     Filters,

@@ -46,7 +46,8 @@ export const questionRoutes = [
           'unknown-format',
           `There is no format "${path.format}" to write; there are ${writtenIds}.`,
         );
-      const answer = await ask(graph, { question: path.id, filters: view.filters, lens: view.lens, signal });
+      const { filters, options, lens } = view;
+      const answer = await ask(graph, { question: path.id, filters, options, lens, signal });
       return {
         chunks: format.encode(answer, entriesOf(answer)),
         mediaType: format.mediaType,
@@ -65,9 +66,8 @@ export const questionRoutes = [
     answer: Answer,
     problems: ['unknown-question'],
     async handle({ path, view, signal }, { graph }) {
-      return {
-        json: await ask(graph, { question: path.id, filters: view.filters, lens: view.lens, signal }),
-      };
+      const { filters, options, lens } = view;
+      return { json: await ask(graph, { question: path.id, filters, options, lens, signal }) };
     },
   }),
 ];

@@ -9,6 +9,7 @@ import { infoRoutes } from './info.ts';
 import { openApi } from './openapi.ts';
 import { questionRoutes } from './questions.ts';
 import { type Route, route } from './route.ts';
+import { timeRoutes } from './times.ts';
 
 /** The description describes itself as well, so it is made when it is asked for. */
 const selfDescription: Route[] = [
@@ -41,6 +42,7 @@ export const routes: readonly Route[] = [
   ...claimRoutes,
   ...datasetRoutes,
   ...importRoutes,
+  ...timeRoutes,
   ...infoRoutes,
   ...selfDescription,
 ];

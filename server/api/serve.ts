@@ -2,8 +2,8 @@
 import { createHash } from 'node:crypto';
 import { once } from 'node:events';
 import type { Request, RequestHandler, Response } from 'express';
-import { currentLoads } from '../coverage.ts';
 import { RefusedError } from '../errors.ts';
+import { currentLoads } from '../scope.ts';
 import { checkType } from './guards.ts';
 import { jsonPieces } from './json.ts';
 import { type Reply, type Route, readCall, type Services } from './route.ts';
@@ -68,7 +68,9 @@ function searchOf(req: Request): string {
 async function etagOf(route: Route, req: Request, services: Services): Promise<string | null> {
   if (route.dependsOn === 'moment') return null;
   const loads = route.dependsOn === 'graph' ? await currentLoads(services.graph) : null;
-  const all = JSON.stringify([services.sources, services.imports, loads, req.originalUrl]);
+  // Some questions mean today where no day is said.
+  const today = new Date().toISOString().slice(0, 10);
+  const all = JSON.stringify([services.sources, services.imports, loads, today, req.originalUrl]);
   return `W/"${createHash('sha256').update(all).digest('base64url').slice(0, 27)}"`;
 }
 

@@ -3,6 +3,9 @@ import type { Answer, Count, JudgedClaim, PairRow } from '../../model/answer.ts'
 import type { Confidence } from '../../model/confidence.ts';
 import { shortState } from '../../model/id.ts';
 import { standing } from '../../model/judge.ts';
+import { blocText } from './bloc-text.ts';
+import { changesText } from './changes-text.ts';
+import { pathsText } from './paths-text.ts';
 import { textTable } from './table.ts';
 
 /** The whole text, without a line break at its end. */
@@ -42,6 +45,9 @@ function askedText({ filters, lens, resolved }: Answer): string {
 }
 
 function rowsText(answer: Answer): string {
+  if (answer.bloc !== null) return blocText(answer, answer.bloc);
+  if (answer.paths !== null) return pathsText(answer.paths);
+  if (answer.changes !== null) return changesText(answer, answer.changes);
   if (answer.question.counts === 'pair') return pairsText(answer.pairs);
   const claims = claimsText(answer.claims);
   if (answer.question.counts !== 'group') return claims;
@@ -115,6 +121,14 @@ function countText({ question, groupCount, count, byDataset }: Answer): string {
       of: 'Claims behind them: ',
     },
     pair: { first: `${groupCount} ${groupCount === 1 ? 'pair is' : 'pairs are'} surely tied.`, of: 'Ties: ' },
+    path: {
+      first: `${groupCount} ${groupCount === 1 ? 'chain is' : 'chains are'} told.`,
+      of: 'Claims in them: ',
+    },
+    change: {
+      first: `${groupCount} ${groupCount === 1 ? 'claim' : 'claims'} changed.`,
+      of: 'As they are afterwards, or were last: ',
+    },
   }[question.counts];
   const sets = Object.entries(byDataset);
   const lines = sets.length <= 1 ? [countLine(count)] : sets.map(([id, c]) => `${id}: ${countLine(c)}`);

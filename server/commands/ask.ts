@@ -28,7 +28,10 @@ export function askCommand(): Command {
   const command = new Command('ask')
     .description(`Asks a question: ${ids.join(', ')}.`)
     .argument('<question>', 'the id of the question')
-    .option('--format <format>', `writes the answer in a format: ${written.map((f) => f.id).join(', ')}`)
+    .option(
+      '--format <format>',
+      `writes the answer in a format: ${written.map((f) => f.id).join(', ')}; or json: all of it`,
+    )
     .option('--out <file>', 'writes to a file instead of standard output')
     .option('--json', 'writes the whole answer as the API gives it');
   for (const p of asked) command.addOption(new Option(`--${p.key} <${p.key}>`, p.doc));
@@ -41,16 +44,22 @@ async function run(question: string, options: Options): Promise<void> {
   const settings = readSettings();
   const view = viewOf(options);
   const format = written.find((f) => f.id === options.format);
-  if (options.format !== undefined && format === undefined)
+  const whole = options.json === true || options.format === 'json';
+  if (options.format !== undefined && format === undefined && !whole)
     throw new MissingError(
       'unknown-format',
-      `There is no format "${options.format}" to write; there are ${written.map((f) => f.id).join(', ')}.`,
+      `There is no format "${options.format}" to write; there are ${written.map((f) => f.id).join(', ')}, and json for all of the answer.`,
     );
   await connected(settings, async (graph) => {
-    const answer = await ask(graph, { question, filters: view.filters, lens: view.lens });
+    const answer = await ask(graph, {
+      question,
+      filters: view.filters,
+      options: view.options,
+      lens: view.lens,
+    });
     await write(
       format?.encode?.(answer, entriesOf(answer)) ?? [
-        options.json === true ? `${JSON.stringify(answer, null, 2)}\n` : forPeople(answer),
+        whole ? `${JSON.stringify(answer, null, 2)}\n` : forPeople(answer),
       ],
       options.out,
     );

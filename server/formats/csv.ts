@@ -1,6 +1,7 @@
 // CSV: an answer's claims as one table for a spreadsheet; every row carries its data set, its terms and the lens.
 import { stringify } from 'csv-stringify/sync';
 import type { Answer, JudgedClaim, PairRow } from '../../model/answer.ts';
+import type { Confidence } from '../../model/confidence.ts';
 import type { Entry } from '../../model/entry.ts';
 import { datasetOf } from '../../model/id.ts';
 import type { Statement } from '../../model/statement.ts';
@@ -120,21 +121,26 @@ function* claimRows(answer: Answer, entries: Iterable<Entry>): Generator<Cells> 
   const names = namesOf(answer);
   const titles = new Map(answer.sources.map((s) => [`${s.dataset} ${s.id}`, s.title]));
   const lens = lensCells(answer);
+  const isDated = answer.resolved.from !== null || answer.lens.known !== null;
   for (const judged of answer.claims)
     if (judged.state !== null)
       yield {
-        ...claimCells(judged, statements.get(judged.claim.id) ?? [], names, titles),
+        ...claimCells(judged, statements.get(judged.claim.id) ?? [], names, titles, isDated),
         rule: answer.lens.rule,
         ...datasetCells(answer, datasetOf(judged.claim.id)),
         ...lens,
       };
 }
 
+/** Empty where no such statement counts, `unknown` where one does and none has a number. */
+const number = (confidence: Confidence, origins: number) => confidence ?? (origins === 0 ? null : 'unknown');
+
 function claimCells(
   judged: JudgedClaim,
   statements: readonly Statement[],
   names: ReadonlyMap<string, string>,
   titles: ReadonlyMap<string, string>,
+  isDated: boolean,
 ): Cells {
   const { claim } = judged;
   const name = (id: string) => names.get(id) ?? id;
@@ -156,13 +162,14 @@ function claimCells(
     'parties known': claim.incomplete ? 'not all' : 'all',
     state: judged.state,
     stands: judged.stands ? 'yes' : 'no',
-    for: judged.for,
-    against: judged.against,
+    for: number(judged.for, judged.originsFor),
+    against: number(judged.against, judged.originsAgainst),
     'origins for': judged.originsFor,
     'origins against': judged.originsAgainst,
     modality: claim.modality,
     when: claim.when ?? null,
-    certainty: judged.certainty,
+    // Without a date in the lens nothing is sure or possible about a claim's time.
+    certainty: isDated ? judged.certainty : null,
     day: judged.day,
     groups: judged.groups
       .map((g) => g.join(' '))

@@ -24,7 +24,7 @@ export function headOf(answer: Answer): Head {
   return {
     question: answer.question.id,
     states: answer.filters.states,
-    lens: [...lensWords(answer), ...filterWords(answer)].join('; '),
+    lens: [...lensWords(answer), ...filterWords(answer), ...optionWords(answer)].join('; '),
     answeredAt: answer.answeredAt,
     program: `Entente ${answer.version}`,
     datasets: answer.datasets.map(({ id, title, version, licence, citation }) => ({
@@ -36,7 +36,9 @@ export function headOf(answer: Answer): Head {
       load: answer.loads[id],
     })),
     notes: [
-      'Ties between pairs are derived from claims and are not in this file.',
+      answer.question.counts === 'pair'
+        ? 'Ties between pairs are derived from claims; no source states them.'
+        : 'Ties between pairs are derived from claims and are not in this file.',
       ...(answer.truncated === null
         ? []
         : [`Cut: ${answer.truncated.shown} of ${answer.truncated.of} are in this file.`]),
@@ -67,5 +69,13 @@ function filterWords({ filters }: Answer): string[] {
       list.length === 0 ? [] : [`${name} ${list.join(', ')}`],
     ),
     ...(commitment === null ? [] : [`commitment at least ${commitment}`]),
+  ];
+}
+
+function optionWords({ options, paths }: Answer): string[] {
+  return [
+    ...(paths === null ? [] : [`chains of at most ${paths.longest} claims`]),
+    ...(options.since === null ? [] : [`compared with ${options.since}`]),
+    ...(options.knew === null ? [] : [`compared with what was known on ${options.knew}`]),
   ];
 }

@@ -1,4 +1,4 @@
-// The graph: reads, writes and streams queries over one Neo4j driver, with time limits, retries and bookmarks.
+// The graph: runs queries over one Neo4j driver, with time limits, retries and bookmarks.
 import neo4j, { type Driver, type ManagedTransaction, type ResultSummary, type Session } from 'neo4j-driver';
 import { LimitError, UnavailableError } from '../errors.ts';
 import type { Query } from './queries.ts';
@@ -16,6 +16,14 @@ export interface GraphOptions {
 
 export type Row = Record<string, unknown>;
 export type Parameters = Record<string, unknown>;
+
+/** Reads within one transaction. */
+export interface Reading {
+  /** All rows of a query. */
+  read(query: Query, parameters: Parameters): Promise<Row[]>;
+  /** The rows of a query one by one, as they are taken: never the whole result at once. */
+  stream(query: Query, parameters: Parameters): AsyncGenerator<Row>;
+}
 
 /** What a write changed, by Neo4j's own names: nodesCreated, propertiesSet, … */
 export type Counters = Record<string, number>;
@@ -79,53 +87,27 @@ export class Graph {
     }
   }
 
+  /** The rows of one reading query, in a transaction of its own; otherwise as `reading`. */
+  async read(query: Query, parameters: Parameters = {}, signal?: AbortSignal): Promise<Row[]> {
+    return this.reading(query, (reading) => reading.read(query, parameters), signal);
+  }
+
   /**
-   * Runs a reading query; a passing error of the server is tried again.
-   * @param signal ends the query on the server too, and throws the signal's reason
+   * Does all the reading of one answer in one transaction, which saves the server and us most of what a query costs
+   * beside its own work. A passing error of the server starts the work anew.
+   * @param lead the query that takes longest: its first run may take as much longer as the server takes to plan it
+   * @param signal ends what runs on the server too, and throws the signal's reason
    * @throws LimitError `query-timeout`; UnavailableError `graph-unavailable`
    */
-  async read(query: Query, parameters: Parameters = {}, signal?: AbortSignal): Promise<Row[]> {
-    return this.#within(
+  async reading<T>(lead: Query, work: (reading: Reading) => Promise<T>, signal?: AbortSignal): Promise<T> {
+    const timeout = this.#timeout + (this.#planned.has(lead.name) ? 0 : PLANNING_MS);
+    const done = await this.#within(
       'READ',
-      (session) =>
-        session.executeRead(async (tx) => (await run(tx, query, parameters)).rows, {
-          timeout: this.#limit(query),
-        }),
+      (session) => session.executeRead((tx) => work(readingIn(tx)), { timeout }),
       signal,
-    ).then((rows) => {
-      this.#planned.add(query.name);
-      return rows;
-    });
-  }
-
-  /** A query's first run may take as much longer as the server takes to plan it. */
-  #limit(query: Query): number {
-    return this.#timeout + (this.#planned.has(query.name) ? 0 : PLANNING_MS);
-  }
-
-  /**
-   * The rows of a reading query one by one, as the reader takes them; never the whole result at once. No retry.
-   * @param signal as with `read`
-   */
-  async *stream(query: Query, parameters: Parameters = {}, signal?: AbortSignal): AsyncGenerator<Row> {
-    signal?.throwIfAborted();
-    const session = this.#session('READ');
-    const leave = () => void session.close();
-    signal?.addEventListener('abort', leave, { once: true });
-    try {
-      const tx = await session.beginTransaction({ timeout: this.#limit(query) });
-      for await (const record of tx.run(query.text, toGraph(parameters) as Row))
-        yield rowOf(record.toObject());
-      await tx.commit();
-      this.#planned.add(query.name);
-    } catch (error) {
-      signal?.throwIfAborted();
-      throw translated(error);
-    } finally {
-      signal?.removeEventListener('abort', leave);
-      // Ends the query on the server where the reader stopped before its last row.
-      await session.close();
-    }
+    );
+    this.#planned.add(lead.name);
+    return done;
   }
 
   /** Runs a writing query in a transaction of its own; a passing error is tried again. */
@@ -221,6 +203,16 @@ export class Graph {
       await session.close();
     }
   }
+}
+
+function readingIn(tx: ManagedTransaction): Reading {
+  return {
+    read: async (query, parameters) => (await run(tx, query, parameters)).rows,
+    stream: async function* (query, parameters) {
+      for await (const record of tx.run(query.text, toGraph(parameters) as Row))
+        yield rowOf(record.toObject());
+    },
+  };
 }
 
 async function run(

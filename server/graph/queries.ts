@@ -5,7 +5,7 @@ import type { Question } from '../../model/question.ts';
 
 const folder = path.join(import.meta.dirname, '..', '..', 'cypher');
 
-/** A parameter as a head declares it: `// @param name TYPE what it is`. */
+/** A parameter as a head declares it: `// @param name TYPE what it is`; `map.name` for what a map holds. */
 interface QueryParameter {
   name: string;
   type: string;
@@ -47,6 +47,17 @@ export function query(name: string): Query {
   return made;
 }
 
+/** Of all values those that a query takes, by the names and in the maps that its head declares. */
+export function parametersFor({ params }: Query, values: Record<string, unknown>): Record<string, unknown> {
+  const given: Record<string, unknown> = {};
+  for (const { name } of params) {
+    const [outer = '', inner] = name.split('.');
+    if (inner === undefined) given[outer] = values[outer];
+    else given[outer] = { ...(given[outer] as object | undefined), [inner]: values[inner] };
+  }
+  return given;
+}
+
 /** The names of all queries, but for the included file. */
 export function queryNames(): string[] {
   return readdirSync(folder, { recursive: true, encoding: 'utf8' })
@@ -61,8 +72,15 @@ export function queryNames(): string[] {
     .sort();
 }
 
+let offered: readonly Question[] | null = null;
+
 /** What every question is, from the heads of cypher/questions, in the order in which they are offered. */
-export function questions(): Question[] {
+export function questions(): readonly Question[] {
+  offered ??= readQuestions();
+  return offered;
+}
+
+function readQuestions(): Question[] {
   const names = queryNames().filter((name) => name.startsWith('questions/'));
   return names.map((name) => questionOf(query(name))).sort((a, b) => rank(a.id) - rank(b.id));
 }
@@ -81,11 +99,14 @@ const order = [
   'disputes',
   'sizes',
   'pairs',
+  'paths',
+  'changes',
+  'bloc',
 ];
 const rank = (id: string) => (order.indexOf(id) + 100) % 100;
 
 function questionOf(q: Query): Question {
-  const states = q.params.find((p) => p.name === 'states');
+  const states = q.params.find((p) => p.name === 'scope.states');
   return {
     id: q.name.slice('questions/'.length),
     label: q.label,
@@ -96,12 +117,13 @@ function questionOf(q: Query): Question {
   };
 }
 
-/** `STATES{2}`, `STATES{2,}` or `STATES{2,3}`: how many, where any are named; none is always the whole world. */
+/** `STATES{2}`, `STATES{2,}` or `STATES{2,3}`: how many; none is the whole world, but for `STATES!`, which needs some. */
 function statesOf(type: string, name: string): Question['states'] {
-  const found = /^STATES\{(\d+)(,(\d*))?\}$/.exec(type);
+  const found = /^STATES(!?)\{(\d+)(,(\d*))?\}$/.exec(type);
   if (found === null) throw new Error(`${name}: ${type} is not a number of states`);
-  const min = Number(found[1]);
-  return { min, max: found[2] === undefined ? min : found[3] === '' ? null : Number(found[3]) };
+  const [, needed, least, range, most] = found;
+  const min = Number(least);
+  return { min, max: range === undefined ? min : most === '' ? null : Number(most), needed: needed === '!' };
 }
 
 function readQuery(name: string): Query {
@@ -117,7 +139,7 @@ function readQuery(name: string): Query {
     label: one('label') ?? name,
     description: head.description,
     mode: oneOf(one('mode'), ['read', 'write', 'schema'] as const, 'read', name),
-    counts: oneOf(one('counts'), ['claim', 'group', 'pair'] as const, 'claim', name),
+    counts: oneOf(one('counts'), ['claim', 'group', 'pair', 'path', 'change'] as const, 'claim', name),
     over: oneOf(one('over'), ['day', 'life'] as const, 'day', name),
     params: params.filter((p, i) => params.findIndex((q) => q.name === p.name) === i),
     returns: columnsOf(head.tags.filter(([tag]) => tag === 'returns').map(([, value]) => value)),
@@ -154,7 +176,7 @@ function paramsOf(text: string, name: string): QueryParameter[] {
   return headOf(text)
     .tags.filter(([tag]) => tag === 'param')
     .map(([, value]) => {
-      const found = /^(\w+)\s+(\S+)\s*(.*)$/.exec(value);
+      const found = /^([\w.]+)\s+(\S+)\s*(.*)$/.exec(value);
       if (found === null) throw new Error(`${name}: cannot read @param ${value}`);
       return { name: found[1] ?? '', type: found[2] ?? '', doc: found[3] ?? '' };
     });

@@ -3,7 +3,7 @@
 import { actingFor, type Claim, type Party } from '../../model/claim.ts';
 import type { Dataset } from '../../model/dataset.ts';
 import type { Entity, Representation } from '../../model/entity.ts';
-import { isPrincipal, type PreparedClaim, type PreparedParty, prepare, signOf } from '../../model/judge.ts';
+import { isPrincipal, type PreparedClaim, type PreparedParty, prepare, signOf } from '../../model/parties.ts';
 import type { Source } from '../../model/source.ts';
 import { originOf, type Quote, type Statement } from '../../model/statement.ts';
 import { type Span, spanOf, spellOf } from '../../model/time.ts';

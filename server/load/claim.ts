@@ -1,6 +1,6 @@
 // Checks one claim against the vocabulary and the model: its kinds, roles, parties and statements.
 import type { Claim } from '../../model/claim.ts';
-import { isPrincipal, prepare } from '../../model/judge.ts';
+import { isPrincipal, prepare } from '../../model/parties.ts';
 import { vocabulary } from '../vocabulary.ts';
 import type { Fault } from './explain.ts';
 import { didYouMean } from './near.ts';

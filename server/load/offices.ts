@@ -1,6 +1,6 @@
 // Checks that whoever acts for a party holds an office of it at the time of the claim.
 import { actingFor, type Claim, type Party } from '../../model/claim.ts';
-import { leadingKind } from '../../model/judge.ts';
+import { leadingKind } from '../../model/parties.ts';
 import { type Span, spanOf, spellOf } from '../../model/time.ts';
 import type { Graph } from '../graph/graph.ts';
 import { vocabulary } from '../vocabulary.ts';

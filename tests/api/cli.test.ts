@@ -72,6 +72,36 @@ test('questions about groups and pairs', async () => {
   expect(pairs.out).toContain('OF TWO ALONE');
 });
 
+test('chains of claims, and what changed', async () => {
+  const two = ['--states', 'CHN,JPN', '--dataset', 'beijing-2025'];
+  const chains = await entente(['ask', 'paths', ...two, '--length', '3']);
+  expect(chains.code).toBe(0);
+  expect(chains.out).toContain('Those whose weakest link is the strongest');
+  expect(chains.out).toMatch(/weakest 70: .*; breaks at threshold 71/);
+  const changed = ['--since', '2025-09-02', '--on', '2025-09-03', '--dataset', 'beijing-2025'];
+  const changes = await entente(['ask', 'changes', ...changed]);
+  expect(changes.out).toContain('In the world, from 2025-09-02 to 2025-09-03');
+  expect(changes.out).toMatch(/new: \d+ in beijing-2025/);
+  const refused = await entente(['ask', 'changes']);
+  expect(refused.code).not.toBe(0);
+  expect(refused.err).toContain('since');
+});
+
+test('the report on a set of states', async () => {
+  const { code, out } = await entente(['ask', 'bloc', ...sample]);
+  expect(code).toBe(0);
+  expect(out).toContain('commitment 1 · joint-appearance · asserted: 1');
+  expect(out).toContain('of a claim that joins all of them: commitment 1: joint-appearance');
+  expect(out).toMatch(/commitment at least 2: RUS with CHN PRK/);
+  expect(out).toContain('looked for and not found: 4');
+  expect(out).toMatch(
+    /CHN PRK RUS: indeterminate;.*because CHN PRK is tied with the other sign by claims of more/,
+  );
+  expect(out).toContain('The report computes evidence and gives no verdict.');
+  const json = await entente(['ask', 'bloc', ...sample, '--format', 'json']);
+  expect(Answer.parse(JSON.parse(json.out)).bloc?.datasets[0]?.deepest.joint?.commitment).toBe(1);
+});
+
 test('the whole answer as JSON is the one of the API', async () => {
   const { out } = await entente(['ask', 'trilateral', ...sample, '--json']);
   expect(Answer.parse(JSON.parse(out)).claims).toHaveLength(10);

@@ -1,5 +1,7 @@
 // Every route answers what its schema and the OpenAPI document say, and carries what a cache and a client need.
 import { readFileSync } from 'node:fs';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { Validator } from '@seriousme/openapi-schema-validator';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -7,7 +9,7 @@ import { Datasets } from '../../model/api.ts';
 import { documentedPath } from '../../server/api/openapi.ts';
 import type { Route } from '../../server/api/route.ts';
 import { routes } from '../../server/api/routes.ts';
-import { type Served, serveSample } from './served.ts';
+import { type Served, serve, serveSample } from './served.ts';
 
 let served: Served;
 beforeAll(async () => {
@@ -22,6 +24,11 @@ const addresses: Record<string, string[]> = {
     '/api/questions/trilateral?states=CHN,RUS,PRK',
     '/api/questions/pairs?unknown=0&rule=lowest',
     '/api/questions/hub-and-spoke?commitment=2&sign=plus',
+    '/api/questions/paths?states=CHN,PRK&length=2',
+    '/api/questions/paths?states=person:xi-jinping,JPN&threshold=30',
+    '/api/questions/changes?since=2025-09-02&on=2025-09-03',
+    '/api/questions/changes?knew=2020-01-01&clock=held&states=CHN,RUS',
+    '/api/questions/bloc?states=CHN,RUS,PRK&threshold=20',
     '/api/questions/around?states=CHN&on=2025-09-03&known=2026-01-01',
   ],
   '/api/questions/:id.:format': ['yaml', 'jsonl', 'csv'].map(
@@ -49,6 +56,7 @@ const addresses: Record<string, string[]> = {
   '/api/imports': ['/api/imports?name=harbours.yaml&dry=1', '/api/imports?name=harbours.yaml'],
   '/api/imports/sample': ['/api/imports/sample', '/api/imports/sample?dry=1'],
   '/api/imports/take-back': ['/api/imports/take-back?load=LOAD'],
+  '/api/times': ['/api/times', '/api/times?states=CHN,RUS,PRK&dataset=beijing-2025'],
   '/api/info': ['/api/info'],
   '/api/health': ['/api/health'],
   '/api/openapi.json': ['/api/openapi.json'],
@@ -131,6 +139,28 @@ test('long answers are compressed', async () => {
   const answer = await fetch(`${served.url}/api/info`, { headers: { 'Accept-Encoding': 'gzip' } });
   expect(answer.headers.get('content-encoding')).toBe('gzip');
   expect(answer.headers.get('vary')).toContain('Accept-Encoding');
+});
+
+test("the page's files are sent compressed, and kept for good where their name has a hash", async () => {
+  const folder = await mkdtemp(path.join(tmpdir(), 'entente-page-'));
+  await mkdir(path.join(folder, 'assets'));
+  const script = 'export const words = "the same words again and again";\n'.repeat(100);
+  await writeFile(path.join(folder, 'assets', 'index-Ab12.js'), script);
+  await writeFile(path.join(folder, 'index.html'), `<!doctype html><title>Page</title>${' '.repeat(2000)}`);
+  const page = await serve(served.graph, {}, { client: folder });
+  const get = (at: string, encoding: string) =>
+    fetch(page.url + at, { headers: { 'Accept-Encoding': encoding } });
+  for (const encoding of ['gzip', 'br']) {
+    const answer = await get('/assets/index-Ab12.js', encoding);
+    expect(answer.headers.get('content-encoding')).toBe(encoding);
+    expect(answer.headers.get('cache-control')).toBe('public, max-age=31536000, immutable');
+    expect(await answer.text()).toBe(script);
+    const index = await get('/', encoding);
+    expect(index.headers.get('content-encoding')).toBe(encoding);
+    expect(index.headers.get('cache-control')).toBe('no-cache');
+  }
+  await page.stop();
+  await rm(folder, { recursive: true });
 });
 
 test('a file has a name that says what is in it', async () => {

@@ -1,35 +1,20 @@
 // The address bar holds the view: Back is undo, and a link gives the same picture, table and numbers elsewhere.
 import type { Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import {
   complete,
   legendRows,
   places,
   questionCounts,
-  type Running,
-  run,
+  runForTests,
+  running,
   says,
   soon,
   tableTitles,
   text,
 } from '../support/running.ts';
 
-let running: Running;
-let pages: Page[] = [];
-beforeAll(async () => {
-  running = await run();
-});
-afterAll(() => running?.stop());
-afterEach(async () => {
-  for (const page of pages) await page.close();
-  pages = [];
-});
-
-async function open(address: string, options?: Parameters<Running['open']>[1]): Promise<Page> {
-  const page = await running.open(address, options);
-  pages.push(page);
-  return page;
-}
+runForTests();
 
 /** The picture as it is on the screen once nothing of it changes any more. */
 async function still(page: Page): Promise<Buffer> {
@@ -54,8 +39,7 @@ async function still(page: Page): Promise<Buffer> {
  */
 async function differing(...pictures: [Buffer, Buffer]): Promise<number> {
   const blank = await running.browser.newPage();
-  pages.push(blank);
-  return blank.evaluate(
+  const differ = await blank.evaluate(
     async ([one, other]) => {
       const pixels = async (base64: string) => {
         const image = new Image();
@@ -75,6 +59,8 @@ async function differing(...pictures: [Buffer, Buffer]): Promise<number> {
     },
     pictures.map((p) => p.toString('base64')) as [string, string],
   );
+  await blank.close();
+  return differ;
 }
 
 /** Everything that a link has to give again. */
@@ -106,9 +92,9 @@ describe('a link', () => {
       '/?draw=claims&hide=sign:none&at=state:IND~-700~300',
     ],
   ])('gives the same page in another browser profile: %s', async (_, address) => {
-    const here = await open(address);
+    const here = await running.open(address);
     const first = await seen(here);
-    const there = await open(here.url().replace(running.url, ''), { fresh: true });
+    const there = await running.open(here.url().replace(running.url, ''), { fresh: true });
     const second = await seen(there);
     expect(second.shown).toEqual(first.shown);
     expect(await differing(first.picture, second.picture)).toBe(0);
@@ -116,8 +102,8 @@ describe('a link', () => {
 
   test('gives the same picture whichever of its answers comes first', async () => {
     const address = '/?q=joint&threshold=40&unknown=1&sel=beijing-2025/coordinated-bloc';
-    const first = await seen(await open(address));
-    const late = await open(address, {
+    const first = await seen(await running.open(address));
+    const late = await running.open(address, {
       before: (page) =>
         page.route('**/api/questions/joint?**', async (route) => {
           await complete(page);
@@ -131,7 +117,7 @@ describe('a link', () => {
   });
 
   test('is what the steps of a visit make of the address', async () => {
-    const page = await open('/');
+    const page = await running.open('/');
     await page.getByRole('radio', { name: /^Trilateral/ }).click();
     await page.getByRole('button', { name: 'Claims', exact: true }).click();
     await page.locator('#dock .row-title').first().click();
@@ -143,14 +129,14 @@ describe('a link', () => {
     // What is as it is by default is left out, and what is kept there are business keys.
     expect([...address.searchParams.keys()]).toEqual(['q', 'states', 'draw', 'sel']);
     const first = await seen(page);
-    const second = await seen(await open(page.url().replace(running.url, ''), { fresh: true }));
+    const second = await seen(await running.open(page.url().replace(running.url, ''), { fresh: true }));
     expect(second.shown.places).toEqual(first.shown.places);
     expect(second.shown.table).toEqual(first.shown.table);
     expect(second.shown.inspector).toBe(first.shown.inspector);
   });
 
   test('with parameters that are wrong tells each of them, and shows the rest', async () => {
-    const page = await open('/?threshold=half&rule=loudest&colour=blue&q=trilateral');
+    const page = await running.open('/?threshold=half&rule=loudest&colour=blue&q=trilateral');
     await says(page, '#notices', 'This link is not all right.');
     const told = await text(page, '#notices');
     for (const key of ['threshold', 'rule', 'colour']) expect(told).toContain(key);
@@ -160,7 +146,7 @@ describe('a link', () => {
   });
 
   test('to a claim that is gone says so, and shows the rest', async () => {
-    const page = await open('/?sel=beijing-2025/never-claimed');
+    const page = await running.open('/?sel=beijing-2025/never-claimed');
     await says(
       page,
       '#notices',
@@ -170,7 +156,7 @@ describe('a link', () => {
   });
 
   test('to a question that there is not says so', async () => {
-    const page = await open('/?q=quadrilateral');
+    const page = await running.open('/?q=quadrilateral');
     await says(page, '#right', 'There is no question “quadrilateral”.');
     await says(page, '#status', '25 claims stand');
   });
@@ -178,7 +164,7 @@ describe('a link', () => {
 
 describe('Back', () => {
   test('undoes step by step, and Forward does again', async () => {
-    const page = await open('/');
+    const page = await running.open('/');
     await says(page, '#status', '25 claims stand');
     await page.getByRole('radio', { name: /^Trilateral/ }).click();
     await says(page, '#status', '4 stand');
@@ -206,7 +192,7 @@ describe('Back', () => {
   });
 
   test('takes a whole drag of the handle back at once', async () => {
-    const page = await open('/');
+    const page = await running.open('/');
     const slider = page.getByRole('slider', { name: 'Confidence, at least' });
     const box = await slider.boundingBox();
     if (box === null) throw new Error('the handle is not on the page');
@@ -224,7 +210,7 @@ describe('Back', () => {
   });
 
   test('does not walk through what was selected', async () => {
-    const page = await open('/');
+    const page = await running.open('/');
     await page.getByRole('radio', { name: /^Joint/ }).click();
     await says(page, '#status', '9 stand');
     for (const row of [0, 1, 2]) await page.locator('#dock .row-title').nth(row).click();
@@ -236,7 +222,7 @@ describe('Back', () => {
 });
 
 test('a node that is dragged stays where it was put, in the link too', async () => {
-  const page = await open('/');
+  const page = await running.open('/');
   await still(page);
   const before = await places(page);
   const spot = await page.evaluate(() => {
@@ -255,7 +241,7 @@ test('a node that is dragged stays where it was put, in the link too', async () 
   await expect.poll(() => page.url(), soon).toMatch(/at=state:IND~|at=IND~/);
   const after = await places(page);
   expect(after['state:IND']).not.toEqual(before['state:IND']);
-  const there = await open(page.url().replace(running.url, ''), { fresh: true });
+  const there = await running.open(page.url().replace(running.url, ''), { fresh: true });
   await complete(there);
   await expect
     .poll(async () => (await places(there))['state:IND'], soon)

@@ -2,12 +2,12 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import {
   legendRows,
   questionCounts,
-  type Running,
-  run,
+  runForTests,
+  running,
   said,
   says,
   soon,
@@ -15,13 +15,8 @@ import {
   text,
 } from '../support/running.ts';
 
-let running: Running;
+runForTests();
 let page: Page;
-beforeAll(async () => {
-  running = await run();
-});
-afterAll(() => running?.stop());
-afterEach(() => page?.close());
 
 const claimOf = (title: string) => page.locator('#right .start').filter({ hasText: title });
 
@@ -33,9 +28,9 @@ describe('the first screen', () => {
     await expect.poll(() => questionCounts(page), soon).toEqual(['7', '4', '9', '0', '0', '0', '0', '3']);
     const states = await page.locator('.toggles button').allInnerTexts();
     expect(states.map((s) => s.replace(/\s+/g, ' ').trim())).toEqual([
-      'Asserted 23',
-      'Contested 2',
-      'Unverified 0',
+      'Asserted 23 stand',
+      'Contested 2 stand',
+      'Unverified 0 stand',
       'No evidence 4',
       'Denied 1',
       'Open 3',

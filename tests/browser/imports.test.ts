@@ -4,23 +4,19 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { Datasets } from '../../model/api.ts';
 import { load } from '../../server/load/load.ts';
 import { serve } from '../api/served.ts';
 import { everyPair } from '../bench/generated.ts';
-import { complete, type Running, run, says, soon, tableTitles, text } from '../support/running.ts';
+import { complete, runForTests, running, says, soon, tableTitles, text } from '../support/running.ts';
 import { onlySample } from '../support/sample.ts';
 
 const harbours = path.resolve(import.meta.dirname, '../fixtures/harbours.yaml');
-let running: Running;
+runForTests();
 let page: Page;
-beforeAll(async () => {
-  running = await run();
-});
 beforeEach(() => onlySample(running.graph));
 afterEach(() => page?.close());
-afterAll(() => running?.stop());
 
 const loaded = async () => (await running.api<Datasets>('/api/datasets')).datasets.map((d) => d.id);
 const dialog = '[role="dialog"]';

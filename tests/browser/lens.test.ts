@@ -1,25 +1,21 @@
 // The lens: which statements count, by which rule, from how many origins; states and the legend as toggles.
 import type { Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import type { Answer } from '../../model/answer.ts';
 import {
   allCounts,
   legendRows,
-  type Running,
-  run,
+  runForTests,
+  running,
+  said,
   says,
   soon,
   tableTitles,
   text,
 } from '../support/running.ts';
 
-let running: Running;
+runForTests();
 let page: Page;
-beforeAll(async () => {
-  running = await run();
-});
-afterAll(() => running?.stop());
-afterEach(() => page?.close());
 
 /** What goes out at 60, by SAMPLE.md's last section. */
 const gone = [
@@ -150,6 +146,16 @@ test('two origins: what has fewer does not stand, and is counted apart', async (
   expect(answer.count.tooFewOrigins).toBeGreaterThan(0);
   await says(page, '#status', `${answer.count.tooFewOrigins} with fewer origins than asked`);
   await countsAgree();
+  const asserted = answer.claims.filter((c) => c.state === 'asserted');
+  const stand = asserted.filter((c) => c.stands).length;
+  const few = asserted.length - stand;
+  expect([stand > 0, few > 0]).toEqual([true, true]);
+  const toggle = page.getByRole('button', { name: /^Asserted/ });
+  await expect.poll(() => said(toggle), soon).toBe(`Asserted ${stand} stand · ${few} do not`);
+  // Both contested claims have one asserting origin: in the legend, too, neither is counted as standing.
+  const contested = answer.claims.filter((c) => c.state === 'contested');
+  expect(contested.map((c) => c.stands)).toEqual([false, false]);
+  await says(page, '#legend', '≠ Contested 0 stand · 2 do not');
 });
 
 test('a state that is switched off leaves picture, table and counts', async () => {

@@ -2,20 +2,14 @@
 import { readFileSync } from 'node:fs';
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Download, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { afterEach, describe, expect, test } from 'vitest';
 import type { Info } from '../../model/api.ts';
-import { complete, type Running, run, says, soon, text } from '../support/running.ts';
+import { complete, runForTests, running, says, soon, text } from '../support/running.ts';
 
-let running: Running;
+runForTests();
 let page: Page;
-beforeAll(async () => {
-  running = await run();
-});
-afterAll(() => running?.stop());
 afterEach(async () => {
-  if (page === undefined || page.isClosed()) return;
-  await page.evaluate(() => localStorage.clear());
-  await page.close();
+  if (page !== undefined && !page.isClosed()) await page.evaluate(() => localStorage.clear());
 });
 
 type Scheme = 'light' | 'dark';

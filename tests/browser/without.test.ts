@@ -1,18 +1,13 @@
 // What is said where there is nothing to see: an empty graph, states that nobody names, a Neo4j that is away.
 import type { Page, Route } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { serve, testGraph } from '../api/served.ts';
-import { complete, type Running, run, says, soon, text } from '../support/running.ts';
+import { complete, runForTests, running, says, soon, text } from '../support/running.ts';
 import { onlySample } from '../support/sample.ts';
 import { empty, makeReady } from '../support/store.ts';
 
-let running: Running;
+runForTests();
 let page: Page;
-beforeAll(async () => {
-  running = await run();
-});
-afterAll(() => running?.stop());
-afterEach(() => page?.close());
 
 /** What the API says when its Neo4j does not answer. */
 const away = (route: Route) =>
@@ -127,6 +122,7 @@ test('an empty graph where imports are off says why and how else, and looks agai
     await complete(page);
     await says(page, '#status', '25 claims stand');
   } finally {
+    await page.close();
     await served.stop();
     await graph.close();
   }

@@ -1,25 +1,15 @@
 // The table for spreadsheets: a row a claim, with lens and terms, and nothing that a spreadsheet would run.
-import path from 'node:path';
 import { parse } from 'csv-parse/sync';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import type { Answer } from '../../model/answer.ts';
 import { defaultLens } from '../../model/lens.ts';
 import { noFilters } from '../../model/question.ts';
 import { ask, entriesOf } from '../../server/ask.ts';
 import { csv } from '../../server/formats/csv.ts';
-import type { Graph } from '../../server/graph/graph.ts';
-import { load } from '../../server/load/load.ts';
-import { prepareGraph } from '../../server/prepare-graph.ts';
-import { root } from '../../server/version.ts';
-import { connect } from '../support/graph.ts';
+import { graph, withGraph } from '../support/graph.ts';
+import { withSample } from '../support/sample.ts';
 
-let graph: Graph;
-beforeAll(async () => {
-  graph = await connect();
-  await prepareGraph(graph);
-  await load(graph, [{ path: path.join(root, 'data', 'beijing-2025.yaml') }]);
-});
-afterAll(() => graph.close());
+withGraph(withSample);
 
 const asked = (question: string, threshold = 0) =>
   ask(graph, {

@@ -1,34 +1,25 @@
 // Every format that reads and writes: what it writes it reads as the same, by itself and through the graph.
-import path from 'node:path';
 import fc from 'fast-check';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, describe, expect, test } from 'vitest';
 import type { Answer } from '../../model/answer.ts';
 import type { Entry } from '../../model/entry.ts';
-import { isPrincipal, prepare } from '../../model/judge.ts';
 import { defaultLens } from '../../model/lens.ts';
+import { isPrincipal, prepare } from '../../model/parties.ts';
 import { noFilters } from '../../model/question.ts';
 import { ask, entriesOf } from '../../server/ask.ts';
 import type { Format } from '../../server/formats/format.ts';
 import { formats } from '../../server/formats/index.ts';
-import type { Graph } from '../../server/graph/graph.ts';
 import { cleanUp, removeDataset } from '../../server/load/datasets.ts';
 import { load } from '../../server/load/load.ts';
-import { prepareGraph } from '../../server/prepare-graph.ts';
-import { root } from '../../server/version.ts';
 import { vocabulary } from '../../server/vocabulary.ts';
 import { dataset } from '../support/arbitrary.ts';
-import { connect } from '../support/graph.ts';
+import { graph, withGraph } from '../support/graph.ts';
+import { withSample } from '../support/sample.ts';
 
-let graph: Graph;
-beforeAll(async () => {
-  graph = await connect();
-  await prepareGraph(graph);
-  await load(graph, [{ path: path.join(root, 'data', 'beijing-2025.yaml') }]);
-});
+withGraph(withSample);
 afterAll(async () => {
   await removeDataset(graph, 'generated').catch(() => {});
   await cleanUp(graph, 0);
-  await graph.close();
 });
 
 const bothWays = formats.filter((f) => f.encode !== undefined && f.decode !== undefined);

@@ -2,38 +2,29 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import fc from 'fast-check';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import type { Entry } from '../../model/entry.ts';
-import { type Judgement, judge, prepare, weighable } from '../../model/judge.ts';
+import { type Judgement, judge, weighable } from '../../model/judge.ts';
 import { type Lens, type ResolvedLens, resolveLens } from '../../model/lens.ts';
+import { prepare } from '../../model/parties.ts';
 import { type Filters, noFilters } from '../../model/question.ts';
 import type { Source } from '../../model/source.ts';
 import { signs } from '../../model/vocabulary.ts';
-import type { Graph } from '../../server/graph/graph.ts';
 import { query } from '../../server/graph/queries.ts';
 import { parametersOf } from '../../server/reader.ts';
 import { vocabulary } from '../../server/vocabulary.ts';
 import { dataset, lens } from '../support/arbitrary.ts';
-import { connect } from '../support/graph.ts';
-import { empty, makeReady, store } from '../support/store.ts';
+import { graph } from '../support/graph.ts';
+import { store, withEmptyGraph } from '../support/store.ts';
 
-let graph: Graph;
-beforeAll(async () => {
-  graph = await connect();
-  await empty(graph);
-  await makeReady(graph);
-});
-afterAll(async () => {
-  await empty(graph);
-  await graph.close();
-});
+withEmptyGraph();
 
 const block = readFileSync(path.join(import.meta.dirname, '../../cypher/lens.cypher'), 'utf8');
 const many = { min: 30, max: 40 };
 /** Everything that the lens says of every claim. */
 const everything = {
   ...query('questions/around'),
-  text: `MATCH (c:Claim) WHERE c.load IN $loads
+  text: `MATCH (c:Claim) WHERE c.load IN $scope.loads
 ${block}
 RETURN c.id AS claim, day, held, certain, possible, actors, sign, state, confidenceFor AS for,
   confidenceAgainst AS against, originsFor, originsAgainst, stands, known`,
@@ -59,7 +50,7 @@ function expected(entries: readonly Entry[], through: ResolvedLens): Told[] {
 }
 
 const asked = (load: string, filters: Filters, through: ResolvedLens) => ({
-  loads: [load],
+  scope: { loads: [load] },
   ...parametersOf(filters, through),
 });
 

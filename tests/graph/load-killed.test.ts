@@ -4,28 +4,22 @@ import { once } from 'node:events';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
 import { setTimeout as wait } from 'node:timers/promises';
-import { afterAll, beforeAll, expect, inject, test } from 'vitest';
-import type { Graph } from '../../server/graph/graph.ts';
+import { afterAll, expect, inject, test } from 'vitest';
 import { query } from '../../server/graph/queries.ts';
 import { cleanUp, removeDataset } from '../../server/load/datasets.ts';
 import { load } from '../../server/load/load.ts';
 import { prepareGraph } from '../../server/prepare-graph.ts';
-import { connect } from '../support/graph.ts';
+import { graph, withGraph } from '../support/graph.ts';
 import { file, testQuery } from './harbours.ts';
 
 const CLAIMS = 1000;
 const KILLS = 6;
 
-let graph: Graph;
-beforeAll(async () => {
-  graph = await connect();
-  await prepareGraph(graph);
-});
+withGraph(prepareGraph);
 afterAll(async () => {
   await removeDataset(graph, 'killed');
   await cleanUp(graph, 0);
   await graph.write(testQuery("MATCH (d:Dataset {id: 'killed'}) DETACH DELETE d"));
-  await graph.close();
 });
 
 /** A data set of which every claim and statement tells the version. */

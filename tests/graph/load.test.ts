@@ -1,60 +1,17 @@
-// Loading: what is written, what a report says of it, and how it is undone.
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { defaultLens } from '../../model/lens.ts';
-import { noFilters } from '../../model/question.ts';
-import { ask } from '../../server/ask.ts';
-import { MissingError, RefusedError } from '../../server/errors.ts';
-import type { Graph } from '../../server/graph/graph.ts';
-import { cleanUp, datasets, removeDataset, takeBack } from '../../server/load/datasets.ts';
+// Loading: what is written, and what a report says of it.
+import { describe, expect, test } from 'vitest';
+import { RefusedError } from '../../server/errors.ts';
+import { datasets } from '../../server/load/datasets.ts';
 import { load } from '../../server/load/load.ts';
 import { reportText } from '../../server/load/report.ts';
 import { loadVocabulary } from '../../server/load/vocabulary.ts';
-import { prepareGraph } from '../../server/prepare-graph.ts';
-import { connect } from '../support/graph.ts';
+import { graph } from '../support/graph.ts';
 import { changed, file, fixtures, harbours, size, testQuery } from './harbours.ts';
+import { confidence, empty, loaded, seen, withHarbours } from './loaded.ts';
 
-let graph: Graph;
-let empty: unknown;
-beforeAll(async () => {
-  graph = await connect();
-  await prepareGraph(graph);
-  await cleanUp(graph, 0);
-  await graph.write(testQuery("MERGE (:Dataset {id: 'harbours'})"));
-});
-beforeEach(async () => {
-  empty = await size(graph);
-});
-afterEach(async () => {
-  await removeDataset(graph, 'harbours').catch(() => {});
-  await cleanUp(graph, 0);
-  expect(await size(graph)).toEqual(empty);
-});
-afterAll(async () => {
-  await graph.write(testQuery("MATCH (d:Dataset {id: 'harbours'}) DETACH DELETE d"));
-  await graph.close();
-});
+withHarbours();
 
 const zero = { created: 0, changed: 0, removed: 0, unchanged: 0 };
-
-/** Loads a text as the data set, and gives the report of it. */
-async function loaded(text = harbours, options = {}) {
-  const report = await load(graph, [file(text)], options);
-  const [first] = report.datasets;
-  if (first === undefined) throw new Error('no data set was loaded');
-  return first;
-}
-
-/** The data set as a reader sees it. */
-async function seen() {
-  const lens = { ...defaultLens, datasets: ['harbours'] };
-  return ask(graph, { question: 'around', filters: noFilters, lens });
-}
-
-/** The confidence of the statement of the report, as a reader sees it. */
-const confidence = async () =>
-  (await seen()).claims
-    .find((c) => c.claim.id === 'harbours/visit')
-    ?.statements.find((s) => s.stance === 'asserts')?.confidence;
 
 describe('a first load', () => {
   test('writes what the file says', async () => {
@@ -229,70 +186,6 @@ describe('a changed file', () => {
     const text = changed(['quote: arrived in the harbour', 'quote: arrived in the airport']);
     const report = await loaded(text, { texts: fixtures, allowQuotesNotFound: true });
     expect(report.quotes).toEqual({ 'not-found': 1, 'text-not-held': 1 });
-  });
-});
-
-describe('taking back', () => {
-  test('makes the load before the current one current, and taking back again goes forth', async () => {
-    await loaded();
-    await loaded(
-      changed(['confidence: 55', 'confidence: 60'], ['names: { en: A Harbour }', 'names: { en: The Pier }']),
-    );
-    const name = async () => (await seen()).entities.find((e) => e.id === 'place:a-harbour')?.names.en;
-    expect([await confidence(), await name()]).toEqual([60, 'The Pier']);
-    await takeBack(graph, 'harbours');
-    expect([await confidence(), await name()]).toEqual([55, 'A Harbour']);
-    await takeBack(graph, 'harbours');
-    expect([await confidence(), await name()]).toEqual([60, 'The Pier']);
-  });
-
-  test('is over after a clean-up', async () => {
-    await loaded();
-    await loaded(changed(['confidence: 55', 'confidence: 60']));
-    expect(await cleanUp(graph)).toMatch(/^0 old loads are removed for good\. 1 ceased/);
-    expect(await cleanUp(graph, 0)).toMatch(/^1 old load is removed for good\.$/);
-    await expect(takeBack(graph, 'harbours')).rejects.toThrow(MissingError);
-    expect(await confidence()).toBe(60);
-  });
-
-  test('of a data set that was never loaded says what there is', async () => {
-    await loaded();
-    await expect(takeBack(graph, 'harbour')).rejects.toThrow('did you mean "harbours"?');
-    await expect(takeBack(graph, 'harbours')).rejects.toThrow('no earlier load');
-  });
-});
-
-describe('removing', () => {
-  test('takes a data set from sight, and can be undone', async () => {
-    await loaded();
-    await removeDataset(graph, 'harbours');
-    expect((await datasets(graph)).map((d) => d.id)).not.toContain('harbours');
-    expect(
-      await graph.read(testQuery("MATCH (e:Entity {id: 'person:an-envoy'}) RETURN e.name AS name")),
-    ).toEqual([{ name: null }]);
-    await expect(removeDataset(graph, 'harbours')).rejects.toThrow(MissingError);
-    await takeBack(graph, 'harbours');
-    expect(await confidence()).toBe(55);
-    expect((await seen()).entities.find((e) => e.id === 'person:an-envoy')?.names.en).toBe('An Envoy');
-  });
-
-  test('keeps the entities that another data set names', async () => {
-    const start = harbours.indexOf('entities:');
-    const end = harbours.indexOf('claims:\n  - id');
-    const naming = `${harbours.slice(0, start)}${harbours.slice(end)}`.replace(
-      'id: harbours',
-      'id: harbours-naming',
-    );
-    await loaded();
-    await load(graph, [file(naming, 'naming.yaml')]);
-    await removeDataset(graph, 'harbours');
-    const names = await graph.read(
-      testQuery("MATCH (e:Person {id: 'person:an-envoy'}) RETURN e.name AS name"),
-    );
-    expect(names).toEqual([{ name: 'An Envoy' }]);
-    await removeDataset(graph, 'harbours-naming');
-    await cleanUp(graph, 0);
-    await graph.write(testQuery("MATCH (d:Dataset {id: 'harbours-naming'}) DETACH DELETE d"));
   });
 });
 

@@ -1,39 +1,23 @@
 // Questions on generated claims against slow and obvious answers made from model/judge.ts, for any lens, with states and
 // without.
 import fc from 'fast-check';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import type { ClaimRow, PairRow } from '../../model/answer.ts';
 import type { Entry } from '../../model/entry.ts';
-import {
-  isPrincipal,
-  type Judgement,
-  judge,
-  type PreparedClaim,
-  prepare,
-  tieSign,
-  weighable,
-} from '../../model/judge.ts';
+import { type Judgement, judge, weighable } from '../../model/judge.ts';
 import { defaultLens, type ResolvedLens, resolveLens } from '../../model/lens.ts';
+import { isPrincipal, type PreparedClaim, prepare, tieSign } from '../../model/parties.ts';
 import { noFilters } from '../../model/question.ts';
-import type { Graph, Parameters } from '../../server/graph/graph.ts';
-import { query } from '../../server/graph/queries.ts';
+import type { Parameters } from '../../server/graph/graph.ts';
+import { parametersFor, query } from '../../server/graph/queries.ts';
 import { parametersOf } from '../../server/reader.ts';
 import { vocabulary } from '../../server/vocabulary.ts';
 import { dataset, day, edtfDate, edtfText, lens, stateIds } from '../support/arbitrary.ts';
 import { DATASET, source, told } from '../support/cases.ts';
-import { connect } from '../support/graph.ts';
-import { empty, makeReady, store } from '../support/store.ts';
+import { graph } from '../support/graph.ts';
+import { store, withEmptyGraph } from '../support/store.ts';
 
-let graph: Graph;
-beforeAll(async () => {
-  graph = await connect();
-  await empty(graph);
-  await makeReady(graph);
-});
-afterAll(async () => {
-  await empty(graph);
-  await graph.close();
-});
+withEmptyGraph();
 
 /** Claims among four states, most of which stand, so that triads close often. */
 const dense: fc.Arbitrary<Entry[]> = fc
@@ -217,7 +201,8 @@ async function rows<T>(
   parameters: Parameters,
   tell: (row: T) => string,
 ): Promise<string[]> {
-  const found = await graph.read(query(`questions/${question}`), parameters);
+  const asked = query(`questions/${question}`);
+  const found = await graph.read(asked, parametersFor(asked, parameters));
   return [...new Set((found as T[]).map(tell))].sort();
 }
 

@@ -1,20 +1,14 @@
 // Finding entities by what people type, one entity told, and the counts around it.
 import fc from 'fast-check';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { EntityDetail, Found, Neighbours } from '../../model/api.ts';
 import { defaultLens } from '../../model/lens.ts';
 import { noFilters } from '../../model/question.ts';
 import { entityDetail, find, neighbours } from '../../server/entities.ts';
-import type { Graph } from '../../server/graph/graph.ts';
-import { connect } from '../support/graph.ts';
+import { graph, withGraph } from '../support/graph.ts';
 import { onlySample } from '../support/sample.ts';
 
-let graph: Graph;
-beforeAll(async () => {
-  graph = await connect();
-  await onlySample(graph);
-});
-afterAll(() => graph.close());
+withGraph(onlySample);
 
 const first = async (text: string) => Found.parse(await find(graph, text, 10)).hits[0]?.id;
 

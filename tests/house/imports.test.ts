@@ -26,8 +26,8 @@ const mayImport: Record<string, string[]> = {
   'server/neo4j': ['server/errors', 'server/settings', 'server/browser', 'server/version', 'model'],
   'server/api': [
     'server/ask',
-    'server/coverage',
     'server/entities',
+    'server/times',
     'server/graph',
     'server/load',
     'server/formats',
@@ -35,6 +35,7 @@ const mayImport: Record<string, string[]> = {
     'server/vocabulary',
     'server/settings',
     'server/log',
+    'server/scope',
     'server/version',
     'model',
   ],

@@ -51,13 +51,15 @@ export const tables: { file: string; mark: string; text: () => string }[] = [
         questions().map((q) => [
           `\`${q.id}\``,
           q.label,
-          q.states.max === null
-            ? q.states.min === 0
-              ? 'any'
-              : `none, or ${q.states.min} and more`
-            : q.states.max === 0
-              ? 'none'
-              : `none, or ${q.states.min === q.states.max ? '' : `${q.states.min} to `}${q.states.max}`,
+          q.states.needed
+            ? `${q.states.min} to ${q.states.max}`
+            : q.states.max === null
+              ? q.states.min === 0
+                ? 'any'
+                : `none, or ${q.states.min} and more`
+              : q.states.max === 0
+                ? 'none'
+                : `none, or ${q.states.min === q.states.max ? '' : `${q.states.min} to `}${q.states.max}`,
           q.counts === 'claim' ? 'claims' : q.counts === 'group' ? 'groups' : 'pairs',
           q.over === 'day' ? 'some day' : 'whole life',
           q.description,

@@ -1,6 +1,6 @@
 // The application with its page over the shipped data set, and a browser that opens it: what every browser test starts.
 import type { BrowserContext, Locator, Page } from 'playwright-core';
-import { expect } from 'vitest';
+import { afterAll, afterEach, beforeAll, expect } from 'vitest';
 import type { Answer } from '../../model/answer.ts';
 import type { Info, QuestionCounts } from '../../model/api.ts';
 import { parameters } from '../../model/view.ts';
@@ -42,8 +42,23 @@ interface OpenOptions {
   before?(page: Page): Promise<unknown>;
 }
 
+/** The application, while the tests of a file run. */
+export let running: Running;
+const opened: Page[] = [];
+
+/** Runs the application for the tests of a file; the pages that a test opens are closed after it. */
+export function runForTests(): void {
+  beforeAll(async () => {
+    running = await run();
+  });
+  afterEach(async () => {
+    for (const page of opened.splice(0)) await page.close();
+  });
+  afterAll(() => running?.stop());
+}
+
 /** Builds the page where it is stale, loads the shipped data set, serves both and starts a browser. */
-export async function run(): Promise<Running> {
+async function run(): Promise<Running> {
   await build();
   const served = await serveSample();
   await plan();
@@ -52,6 +67,7 @@ export async function run(): Promise<Running> {
   const open = async (address = '/', options: OpenOptions = {}) => {
     const { width = 1600, height = 1000, fresh = false, picture = true, before } = options;
     const page = fresh ? await freshPage(browser) : await browser.newPage();
+    opened.push(page);
     await page.setViewportSize({ width, height });
     troubles.set(page, watch(page, served.url));
     await before?.(page);
@@ -60,7 +76,6 @@ export async function run(): Promise<Running> {
       if (picture) await complete(page);
     } catch (cause) {
       const told = [await text(page, '#notices'), ...(troubles.get(page)?.told ?? [])].join('\n');
-      await page.close();
       throw new Error(`${address} has no picture: ${told}`, { cause });
     }
     return page;

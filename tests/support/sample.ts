@@ -2,6 +2,7 @@
 import path from 'node:path';
 import type { Graph } from '../../server/graph/graph.ts';
 import { load } from '../../server/load/load.ts';
+import { prepareGraph } from '../../server/prepare-graph.ts';
 import { empty, makeReady } from './store.ts';
 
 const file = path.resolve(import.meta.dirname, '../../data/beijing-2025.yaml');
@@ -10,5 +11,11 @@ const file = path.resolve(import.meta.dirname, '../../data/beijing-2025.yaml');
 export async function onlySample(graph: Graph): Promise<void> {
   await empty(graph);
   await makeReady(graph);
+  await load(graph, [{ path: file }]);
+}
+
+/** Loads the shipped data set beside what is there. */
+export async function withSample(graph: Graph): Promise<void> {
+  await prepareGraph(graph);
   await load(graph, [{ path: file }]);
 }

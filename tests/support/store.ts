@@ -1,4 +1,5 @@
 // Writes generated entries by the loader's own queries, without its checks: for tests that need many small graphs.
+import { afterAll } from 'vitest';
 import type { Entry } from '../../model/entry.ts';
 import type { Vocabulary } from '../../model/vocabulary.ts';
 import type { Graph } from '../../server/graph/graph.ts';
@@ -11,10 +12,20 @@ import {
   sourceRow,
   statementRow,
 } from '../../server/graph/stored.ts';
+import { graph, withGraph } from './graph.ts';
 
 /** Constraints and indexes, as the program makes them. */
 export async function makeReady(graph: Graph): Promise<void> {
   for (const name of queryNames().filter((n) => n.startsWith('schema/'))) await graph.autoCommit(query(name));
+}
+
+/** Gives the tests of a file an empty graph, and leaves it empty. */
+export function withEmptyGraph(): void {
+  withGraph(async (graph) => {
+    await empty(graph);
+    await makeReady(graph);
+  });
+  afterAll(() => empty(graph));
 }
 
 /** Takes away everything that is stored. */

@@ -6,9 +6,10 @@ import { Claim } from '../../../model/claim.ts';
 import { nothing } from '../../../model/count.ts';
 import type { Dataset } from '../../../model/dataset.ts';
 import type { Entity } from '../../../model/entity.ts';
-import { judge, prepare, weighable } from '../../../model/judge.ts';
+import { judge, weighable } from '../../../model/judge.ts';
 import { defaultLens, resolveLens } from '../../../model/lens.ts';
-import { noFilters } from '../../../model/question.ts';
+import { prepare } from '../../../model/parties.ts';
+import { noFilters, noOptions } from '../../../model/question.ts';
 import { Statement } from '../../../model/statement.ts';
 import { defaultView, type View } from '../../../model/view.ts';
 import { entityOf } from '../../../server/vocabulary.ts';
@@ -66,9 +67,10 @@ export function answerOf(
       description: '',
       counts: 'claim',
       over: 'life',
-      states: { min: 0, max: null },
+      states: { min: 0, max: null, needed: false },
     },
     filters: { ...noFilters, states: [...asked] },
+    options: noOptions,
     lens: defaultLens,
     resolved: { unknown: true, over: 'life', from: null, until: null },
     loads: {},
@@ -84,6 +86,9 @@ export function answerOf(
     claims: told.map(judged),
     groups: [],
     pairs: [],
+    bloc: null,
+    paths: null,
+    changes: null,
     entities: [...others, ...stateEntities],
     sources: [],
     datasets: [...datasets],

@@ -1,17 +1,7 @@
 // Steps from view to view: what buttons, keys, canvas and table do.
 import { expect, test } from 'vitest';
-import { readAddress } from '../../../client/address.ts';
 import * as steps from '../../../client/steps.ts';
-import type { LoadedDataset } from '../../../model/api.ts';
 import { defaultView } from '../../../model/view.ts';
-
-const three = ['state:CHN', 'state:RUS', 'state:PRK'];
-const dataset = {
-  id: 'beijing-2025',
-  title: 'Beijing',
-  coverage: [],
-  start: { states: three, claims: [] },
-} as unknown as LoadedDataset;
 
 test('the same question again clears it', () => {
   const asked = steps.toggleQuestion('joint')(defaultView);
@@ -49,17 +39,4 @@ test('what is selected already is taken out of the selection, one at a time', ()
 test('the threshold keeps to its scale', () => {
   expect(steps.setThreshold(-5)(defaultView).lens.threshold).toBe(0);
   expect(steps.setThreshold(105)(defaultView).lens.threshold).toBe(100);
-});
-
-test('an address without states starts where the data set does; an empty list is all states', () => {
-  expect(readAddress('', [dataset]).view.filters.states).toEqual(three);
-  expect(readAddress('states=', [dataset]).view.filters.states).toEqual([]);
-  expect(readAddress('states=IND', [dataset]).view.filters.states).toEqual(['state:IND']);
-  expect(readAddress('', []).view.filters.states).toEqual([]);
-});
-
-test('what is wrong in an address is told, and the rest is kept', () => {
-  const { view, wrong } = readAddress('threshold=101&rule=lowest&foo=1', [dataset]);
-  expect(view.lens).toMatchObject({ threshold: 0, rule: 'lowest' });
-  expect(wrong.map((e) => e.pointer)).toEqual(['threshold', 'foo']);
 });

@@ -5,7 +5,7 @@ import { modalities } from '../../../model/claim.ts';
 import { states } from '../../../model/judge.ts';
 import { defaultView, draws, fromSearch, layouts, parameters, toSearch, View } from '../../../model/view.ts';
 import { contexts, natures, signs } from '../../../model/vocabulary.ts';
-import { lens, stateIds } from '../../support/arbitrary.ts';
+import { day, lens, stateIds } from '../../support/arbitrary.ts';
 
 const id = fc.constantFrom(...stateIds, 'state:cow-260', 'person:xi-jinping', 'group:western-states');
 const claim = fc.constantFrom('beijing-2025/joint-appearance', 'atop-5.1/3755', 'a/B:c.d_e');
@@ -23,6 +23,11 @@ const view: fc.Arbitrary<View> = fc.record({
     sign: list(...signs),
     state: list(...states),
     commitment: fc.option(fc.integer({ min: 1, max: 7 })),
+  }),
+  options: fc.record({
+    length: fc.option(fc.integer({ min: 1, max: 6 })),
+    since: fc.option(day),
+    knew: fc.option(day),
   }),
   lens: fc.tuple(lens, list('beijing-2025', 'atop-5.1')).map(([l, datasets]) => ({ ...l, datasets })),
   draw: fc.constantFrom(...draws),
@@ -57,7 +62,7 @@ describe('round trip', () => {
       fc.property(view, (v) => {
         const { view: read, errors } = fromSearch(toSearch(v, 'api'), defaultView, 'api');
         expect(errors).toEqual([]);
-        expect(read).toEqual({ ...defaultView, filters: v.filters, lens: v.lens });
+        expect(read).toEqual({ ...defaultView, filters: v.filters, options: v.options, lens: v.lens });
       }),
     );
   });

@@ -1,0 +1,29 @@
+// Chains of claims between two entities. One step of the search: the claims that stand in which these entities are
+// principals, or act for one, with everybody who is in them. The next step takes those.
+// @label   Paths
+// @mode    read
+// @counts  path
+// @over    day
+// @param   scope.loads  LIST<STRING> the current loads of the data sets looked at
+// @param   scope.states STATES!{2}   the two entities; in later steps those that were reached
+// @returns claim STRING, group LIST<STRING>, principals LIST<STRING>, actors LIST<STRING>, sign STRING, state STRING?, for INTEGER?, against INTEGER?, originsFor INTEGER, originsAgainst INTEGER, stands BOOLEAN, certainty STRING, day DATE?, within STRING, across STRING, surely BOOLEAN, places LIST<MAP>
+MATCH (e:Entity)-[:PARTY_TO|ACTS_IN]->(c:Claim) WHERE e.id IN $scope.states AND c.load IN $scope.loads
+WITH DISTINCT c
+// @include lens
+// What has no time closes nothing on a day
+WITH * WHERE stands AND held <> 'undated'
+RETURN c.id AS claim, [] AS group, possible AS principals, actors, sign, state, confidenceFor AS for,
+  confidenceAgainst AS against, originsFor, originsAgainst, stands,
+  CASE WHEN held = 'sure' AND known = 'sure' AND size(certain) = size(possible) THEN 'sure' ELSE 'possible' END AS certainty,
+  day, c.within AS within, c.across AS across, held = 'sure' AND known = 'sure' AS surely, COLLECT {
+    MATCH (e:Entity)-[p:PARTY_TO]->(c)
+    WHERE p.part IN ['actor', 'addressee']
+      AND (day IS NULL OR p.startEarliest IS NULL OR p.startEarliest <= day <= p.endLatest)
+    RETURN {entity: e.id, part: p.part, side: p.side, for: null, sure: e.id IN certain} ORDER BY p.index
+  } + COLLECT {
+    MATCH (e:Entity)-[a:ACTS_IN]->(c)<-[p:PARTY_TO]-(x:Entity)
+    WHERE e.id IN $scope.states AND p.index = a.party AND p.part IN ['actor', 'addressee']
+      AND (day IS NULL OR p.startEarliest IS NULL OR p.startEarliest <= day <= p.endLatest)
+    RETURN {entity: e.id, part: p.part, side: p.side, for: x.id, sure: x.id IN certain} ORDER BY a.index
+  } AS places
+ORDER BY c.dataset, c.order, day
