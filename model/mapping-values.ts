@@ -24,19 +24,22 @@ export const Condition = z
   })
   .refine((c) => [c.is, c.not, c.empty].filter((x) => x !== undefined).length === 1, {
     message: 'a condition has one of is, not and empty',
-  });
+  })
+  .meta({ id: 'Condition' });
 export type Condition = z.infer<typeof Condition>;
 
 /** A word of the model, such as a role: the text of a column, a constant, or a text by a table of values. */
-export const Word = z.union([
-  Column.describe('A column whose text is the word.'),
-  z.strictObject({ is: z.string().min(1).describe('The same for every row.') }),
-  z.strictObject({
-    column: Column,
-    values: z.record(CellText, z.string().min(1)).optional().describe('Text of the cell to word.'),
-    otherwise: z.string().min(1).optional().describe('The word where the text is not in values, or empty.'),
-  }),
-]);
+export const Word = z
+  .union([
+    Column.describe('A column whose text is the word.'),
+    z.strictObject({ is: z.string().min(1).describe('The same for every row.') }),
+    z.strictObject({
+      column: Column,
+      values: z.record(CellText, z.string().min(1)).optional().describe('Text of the cell to word.'),
+      otherwise: z.string().min(1).optional().describe('The word where the text is not in values, or empty.'),
+    }),
+  ])
+  .meta({ id: 'Word' });
 export type Word = z.infer<typeof Word>;
 
 /** Ways to name a state. */
@@ -74,16 +77,21 @@ const readAs = {
 };
 
 /** Which entity a row means. */
-export const EntityRef = z.union([
-  z.strictObject({ is: EntityId.describe('The same for every row.') }),
-  z.strictObject({ column: Column, ...readAs }),
-  z.strictObject({
-    columns: z
-      .union([z.string().regex(/^\S+\d+\.\.\S+\d+$/, 'write a range as mem1..mem59'), z.array(Column).min(1)])
-      .describe('Several columns, an entity each: a list, or a range of numbered ones as mem1..mem59.'),
-    ...readAs,
-  }),
-]);
+export const EntityRef = z
+  .union([
+    z.strictObject({ is: EntityId.describe('The same for every row.') }),
+    z.strictObject({ column: Column, ...readAs }),
+    z.strictObject({
+      columns: z
+        .union([
+          z.string().regex(/^\S+\d+\.\.\S+\d+$/, 'write a range as mem1..mem59'),
+          z.array(Column).min(1),
+        ])
+        .describe('Several columns, an entity each: a list, or a range of numbered ones as mem1..mem59.'),
+      ...readAs,
+    }),
+  ])
+  .meta({ id: 'EntityRef' });
 export type EntityRef = z.infer<typeof EntityRef>;
 
 const dateCodes = {
@@ -99,31 +107,33 @@ const dateCodes = {
 };
 
 /** A date of a row, as EDTF: one column, or year, month and day. */
-export const DateSpec = z.union([
-  Column.describe('A column with dates in EDTF, such as 1990-03-01 or 1990-03.'),
-  z.strictObject({ is: z.string().min(1).describe('An EDTF date, the same for every row.') }),
-  z.strictObject({
-    column: z
-      .union([Column, z.array(Column).min(1)])
-      .describe('A column, or several of which the first that has a date counts.'),
-    format: z
-      .string()
-      .regex(/^(?=.*yyyy)[^a-zA-Z]*((yyyy|MM|dd|HH|mm|ss)[^a-zA-Z]*)+$/, 'write a format as dd/MM/yyyy')
-      .optional()
-      .describe('How a date is written, such as yyyyMMdd or dd/MM/yyyy; EDTF where absent.'),
-    values: z
-      .record(CellText, z.string())
-      .optional()
-      .describe("The table's own spellings: text to EDTF date, or to nothing."),
-    ...dateCodes,
-  }),
-  z.strictObject({
-    year: Column,
-    month: Column.optional(),
-    day: Column.optional(),
-    ...dateCodes,
-  }),
-]);
+export const DateSpec = z
+  .union([
+    Column.describe('A column with dates in EDTF, such as 1990-03-01 or 1990-03.'),
+    z.strictObject({ is: z.string().min(1).describe('An EDTF date, the same for every row.') }),
+    z.strictObject({
+      column: z
+        .union([Column, z.array(Column).min(1)])
+        .describe('A column, or several of which the first that has a date counts.'),
+      format: z
+        .string()
+        .regex(/^(?=.*yyyy)[^a-zA-Z]*((yyyy|MM|dd|HH|mm|ss)[^a-zA-Z]*)+$/, 'write a format as dd/MM/yyyy')
+        .optional()
+        .describe('How a date is written, such as yyyyMMdd or dd/MM/yyyy; EDTF where absent.'),
+      values: z
+        .record(CellText, z.string())
+        .optional()
+        .describe("The table's own spellings: text to EDTF date, or to nothing."),
+      ...dateCodes,
+    }),
+    z.strictObject({
+      year: Column,
+      month: Column.optional(),
+      day: Column.optional(),
+      ...dateCodes,
+    }),
+  ])
+  .meta({ id: 'DateSpec' });
 export type DateSpec = z.infer<typeof DateSpec>;
 
 /** A free value that a claim keeps beside the model. */
