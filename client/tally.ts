@@ -2,10 +2,10 @@
 import type { Answer, JudgedClaim } from '../model/answer.ts';
 import type { Lens } from '../model/lens.ts';
 import type { Filters } from '../model/question.ts';
-import type { DrawnClaim } from './drawn.ts';
+import { type DrawnClaim, isJudgedAlike } from './drawn.ts';
 
-/** The claims of the picture without those that are ghosts while a handle moves. */
-export const present = (claims: readonly DrawnClaim[]) => claims.filter((c) => !c.ghost);
+/** The claims of the picture without those that are out while a handle moves. */
+export const present = (claims: readonly DrawnClaim[]) => claims.filter((c) => !c.out);
 
 /** Whether a claim passes the filters; `except` leaves one of them out, for the counts of its own values. */
 export function passes(c: JudgedClaim, filters: Filters, except?: keyof Filters): boolean {
@@ -38,15 +38,6 @@ export function histogram(ground: Answer, known: Lens['known']): { bins: number[
   }
   return { bins, unknown };
 }
-
-const isJudgedAlike = (a: JudgedClaim, b: JudgedClaim) =>
-  a.claim === b.claim &&
-  a.state === b.state &&
-  a.stands === b.stands &&
-  a.for === b.for &&
-  a.against === b.against &&
-  a.originsFor === b.originsFor &&
-  a.originsAgainst === b.originsAgainst;
 
 /**
  * The claims of `now`, each as the object of `before` where it is judged alike: while a handle moves every claim is

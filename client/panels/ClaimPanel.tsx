@@ -64,7 +64,7 @@ export function ClaimPanel({ claim: c }: { claim: JudgedClaim }) {
 
 /** The state in words; where nothing counts, that, and never a state that the claim has not. */
 function Banner({ claim: c }: { claim: JudgedClaim }) {
-  const lens = useStore((s) => s.preview ?? s.view.lens);
+  const lens = useStore((s) => s.rested ?? s.view.lens);
   if (c.state === null)
     return (
       <p className="banner out">
@@ -89,7 +89,7 @@ function Banner({ claim: c }: { claim: JudgedClaim }) {
 }
 
 function Numbers({ claim: c }: { claim: JudgedClaim }) {
-  const lens = useStore((s) => s.preview ?? s.view.lens);
+  const lens = useStore((s) => s.rested ?? s.view.lens);
   const { rule } = resolveLens(lens);
   const { when, modality } = c.claim;
   const precision = when === undefined ? '' : precisionWords(when);

@@ -7,14 +7,14 @@ import type { State as ClaimState } from '../../model/judge.ts';
 import { stateOrder, stateTable } from '../canvas/encoding.ts';
 import { step } from '../history.ts';
 import { clearFilter, setCommitment, toggleFilter, toggleState } from '../steps.ts';
-import { get, judgedNow, scratch, useStore } from '../store.ts';
+import { get, judgedAtRest, scratch, useStore } from '../store.ts';
 import { passes } from '../tally.ts';
 import { modalityWord } from '../words.ts';
 import { ShapeGlyph } from './Glyph.tsx';
 
-/** What is in question and not out; a little later than the handle where there is much of it. */
+/** What is in question and not out, since the handle last rested. */
 function useJudged(): readonly JudgedClaim[] {
-  const claims = useDeferredValue(useStore(judgedNow));
+  const claims = useDeferredValue(useStore(judgedAtRest));
   return useMemo(() => claims.filter((c) => c.state !== null), [claims]);
 }
 

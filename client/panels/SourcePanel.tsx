@@ -1,13 +1,13 @@
 // One source: what it is, its terms and its grade, and the claims that it speaks of.
 import type { Source } from '../../model/source.ts';
 import { Icon } from '../icons.tsx';
-import { useDrawn } from '../store.ts';
+import { useRested } from '../store.ts';
 import { many, precisionWords, whenWords } from '../words.ts';
 import { ClaimList } from './ClaimList.tsx';
 import { reliabilityWord } from './Statements.tsx';
 
 export function SourcePanel({ source: s }: { source: Source }) {
-  const drawn = useDrawn();
+  const drawn = useRested();
   const claims = (drawn?.claims ?? []).filter((c) => c.statements.some((x) => x.source === s.id));
   const statements = claims.flatMap((c) => c.statements).filter((x) => x.source === s.id).length;
   const rows: [string, string | undefined][] = [

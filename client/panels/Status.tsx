@@ -54,10 +54,7 @@ function OfPicture({ drawn, claims }: { drawn: Drawn; claims: readonly DrawnClai
   );
   const few = claims.filter((c) => !c.stands && !absent.includes(c) && c.state !== null);
   const hidden = view.hide.filter((h) => h.startsWith('claim:')).length;
-  const elsewhere = useMemo(
-    () => notDrawn(drawn, view, vocabulary).filter((c) => !c.ghost),
-    [drawn, view, vocabulary],
-  );
+  const elsewhere = useMemo(() => present(notDrawn(drawn, view, vocabulary)), [drawn, view, vocabulary]);
   const more: [number, DrawnClaim[], string][] = [
     [absent.length, absent, `${absent.length} looked for, denied or unclear`],
     [few.length, few, `${few.length} with fewer origins than asked`],
