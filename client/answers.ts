@@ -109,7 +109,7 @@ async function askPicture(view: View, signal: AbortSignal): Promise<void> {
     ...view.expand.map(async (expansion) => ({ answer: await once(around(view, expansion)), expansion })),
   ]);
   if (signal.aborted) return;
-  set({ picture: merged(picture, more), ground, preview: null });
+  set({ picture: merged(picture, more), ground, preview: null, rested: null });
   void look(signal);
 }
 
@@ -155,7 +155,7 @@ async function guarded(asking: Promise<void>, signal: AbortSignal): Promise<bool
   } catch (error) {
     if (signal.aborted) return false;
     if (!(error instanceof api.ProblemError)) throw error;
-    set({ problem: error.problem, preview: null });
+    set({ problem: error.problem, preview: null, rested: null });
     if (error.problem.code === 'token-required') scratch({ dialog: 'token' });
     return false;
   }

@@ -5,7 +5,7 @@ import type { Filters } from '../model/question.ts';
 import type { View } from '../model/view.ts';
 import { signTable } from './canvas/encoding.ts';
 import { timeWords } from './days.ts';
-import { rejudge } from './drawn.ts';
+import { rejudge } from './rejudge.ts';
 import { clearConfidence, clearFilter, clearKnown, clearTime, lens, showHidden } from './steps.ts';
 import { passes } from './tally.ts';
 

@@ -8,11 +8,11 @@ import type { Lens } from '../model/lens.ts';
 import type { Filters } from '../model/question.ts';
 import { signs, type Vocabulary } from '../model/vocabulary.ts';
 import { signTable } from './canvas/encoding.ts';
-import { type DrawnClaim, partiesOf, representing } from './drawn.ts';
+import { type DrawnClaim, isJudgedAlike, partiesOf, representing } from './drawn.ts';
 import { besideWords, standingWords } from './words.ts';
 
-/** The claims of the picture without those that are ghosts while a handle moves. */
-export const present = (claims: readonly DrawnClaim[]) => claims.filter((c) => !c.ghost);
+/** The claims of the picture without those that are out while a handle moves. */
+export const present = (claims: readonly DrawnClaim[]) => claims.filter((c) => !c.out);
 
 /** Whether a claim passes the filters; `except` leaves one of them out, for the counts of its own values. */
 export function passes(c: JudgedClaim, filters: Filters, except?: keyof Filters): boolean {
@@ -45,16 +45,6 @@ export function histogram(ground: Answer, known: Lens['known']): { bins: number[
   }
   return { bins, unknown };
 }
-
-const isJudgedAlike = (a: JudgedClaim, b: JudgedClaim) =>
-  a.claim === b.claim &&
-  a.state === b.state &&
-  a.stands === b.stands &&
-  a.certainty === b.certainty &&
-  a.for === b.for &&
-  a.against === b.against &&
-  a.originsFor === b.originsFor &&
-  a.originsAgainst === b.originsAgainst;
 
 /**
  * The claims of `now`, each as the object of `before` where it is judged alike: while a handle moves every claim is

@@ -134,6 +134,10 @@ export function rowChip(r: Reading, scene: Scene, members: readonly string[]): W
 export const standingNow = (rs: readonly Reading[]): Reading[] =>
   rs.filter((r) => r.claim.stands && !r.claim.ghost);
 
+/** The same of those that do not stand. */
+const presentOf = (rs: readonly Reading[], state: State): Reading[] =>
+  rs.filter((r) => stateOf(r.claim) === state && !r.claim.out);
+
 /** How many claims of a fold have each mark: a fold never hides that one of them is contested. */
 function marks(rs: readonly Reading[]): string {
   const order = ['≠', '≈', '+', '−', '±', '○'];
@@ -173,7 +177,7 @@ export function foldedRows(all: readonly Reading[]): Words {
 /** Several claims of one state that do not stand; the first three by the last words of their names. */
 export function foldedAbsent(all: readonly Reading[], state: State): Words {
   const words = doesNotStand[state] ?? stateWord[state];
-  const rs = all.filter((r) => stateOf(r.claim) === state);
+  const rs = presentOf(all, state);
   const names = rs.slice(0, 3).map((r) => lastWord(r.claim).toLowerCase());
   const more = rs.length > 3 ? ' …' : '';
   const m = `${rs.some((r) => r.claim.certainty !== 'sure') ? '~ ' : ''}${stateTable[state].mark ?? ''}`;
@@ -190,7 +194,7 @@ export function foldedTies(all: readonly Reading[]): Words {
   const state = stateOf(first.was);
   if (!stateTable[state].stands) {
     const m = stateTable[state].mark ?? '';
-    const rs = all.filter((r) => stateOf(r.claim) === state);
+    const rs = presentOf(all, state);
     return { label: `${m} ${rs.length} claims, ${doesNotStand[state] ?? ''}`, brief: `${m} ${rs.length}` };
   }
   const rs = standingNow(all);

@@ -1,8 +1,20 @@
 // Gestures on the canvas, told to handlers; what they change comes back with the next drawing.
 import type { Core, EventObject, NodeSingular, SingularElementArgument } from 'cytoscape';
-import type { CanvasHandlers } from './canvas.ts';
+import type { EntityId } from '../../model/id.ts';
+import type { Card } from './card.ts';
 
 const HOVER_MS = 150;
+
+/** What is told of gestures on the canvas, by pointer or by key. */
+export interface CanvasHandlers {
+  /** Claim or entity ids; a fold gives all its claims. */
+  select(ids: string[]): void;
+  addToSelection(ids: string[]): void;
+  clear(): void;
+  hover(card: Card | null): void;
+  expand(entity: EntityId): void;
+  move(id: string, at: [number, number]): void;
+}
 
 /** What gestures need of the canvas. */
 interface GestureTarget {

@@ -74,9 +74,11 @@ export function legend(
     const of = counted.get(key) ?? [];
     const on = !view.hide.includes(key);
     if (of.length === 0 && on) return [];
-    const stands = of.filter(standsSurely).length;
-    const apart = of.filter((c) => c.stands).length - stands;
-    return [{ key, ...sample, stands, apart, others: of.length - stands - apart, on }];
+    // What is out keeps its entry, so that the legend keeps its height while a handle moves, and is counted no more.
+    const present = of.filter((c) => !c.out);
+    const stands = present.filter(standsSurely).length;
+    const apart = present.filter((c) => c.stands).length - stands;
+    return [{ key, ...sample, stands, apart, others: present.length - stands - apart, on }];
   };
   const groups = groupsOf(options.theme).map(({ id, heading, samples }) => ({
     id,
@@ -120,14 +122,20 @@ export function countParts({ counts, stands, apart, others }: LegendRow): { firs
 type Sample = Pick<LegendRow, 'label' | 'mark' | 'svg' | 'counts'>;
 
 /** The claims of the picture by the entries that they fall under. One that an entry alone hides counts for that entry. */
-function countedClaims(drawn: Drawn, view: View, vocabulary: Vocabulary): Map<string, JudgedClaim[]> {
+function countedClaims(drawn: Drawn, view: View, vocabulary: Vocabulary): Map<string, DrawnClaim[]> {
   const shown = new Set(drawn.claims.map((c) => c.claim.id));
   const hidden = drawn.picture.claims.filter((c) => !shown.has(c.claim.id) && c.state !== null);
-  const counted = new Map<string, JudgedClaim[]>();
-  const add = (key: string, c: JudgedClaim) => counted.set(key, [...(counted.get(key) ?? []), c]);
+  const counted = new Map<string, DrawnClaim[]>();
+  const add = (key: string, c: DrawnClaim) => {
+    const of = counted.get(key);
+    if (of === undefined) counted.set(key, [c]);
+    else of.push(c);
+  };
   for (const c of inPicture(drawn, drawn.claims, view, vocabulary))
-    for (const key of legendKeys(c)) add(key, c);
-  const plain = hidden.map((c): DrawnClaim => ({ ...c, ghost: false, dim: false, undrawn: false }));
+    for (const key of new Set(legendKeys(c))) add(key, c);
+  const plain = hidden.map(
+    (c): DrawnClaim => ({ ...c, ghost: false, out: false, dim: false, undrawn: false }),
+  );
   for (const c of inPicture(drawn, plain, view, vocabulary)) {
     const off = legendKeys(c).filter((key) => view.hide.includes(key));
     const [only] = off;
@@ -142,8 +150,8 @@ function inPicture(
   claims: readonly DrawnClaim[],
   view: View,
   vocabulary: Vocabulary,
-): JudgedClaim[] {
-  if (view.draw === 'claims') return [...claims];
+): DrawnClaim[] {
+  if (view.draw === 'claims') return claims.filter((c) => !c.undrawn);
   const scene = sceneOf({ ...drawn, claims: [...claims] }, view, { theme: 'light', vocabulary });
   return scene.readings.filter(isDrawn).map((r) => r.claim);
 }

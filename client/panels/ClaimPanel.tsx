@@ -66,7 +66,7 @@ export function ClaimPanel({ claim: c }: { claim: JudgedClaim }) {
 
 /** The state in words; where nothing counts, that, and never a state that the claim has not. */
 function Banner({ claim: c }: { claim: JudgedClaim }) {
-  const lens = useStore((s) => s.preview ?? s.view.lens);
+  const lens = useStore((s) => s.rested ?? s.view.lens);
   const before = useStore((s) => s.ground?.claims.find((x) => x.claim.id === c.claim.id));
   if (c.state === null)
     return (
@@ -98,7 +98,7 @@ function Banner({ claim: c }: { claim: JudgedClaim }) {
 }
 
 function Numbers({ claim: c }: { claim: JudgedClaim }) {
-  const lens = useStore((s) => s.preview ?? s.view.lens);
+  const lens = useStore((s) => s.rested ?? s.view.lens);
   const { rule } = resolveLens(lens);
   const { when, modality } = c.claim;
   const precision = when === undefined ? '' : precisionWords(when);

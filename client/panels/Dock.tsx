@@ -5,7 +5,7 @@ import { act, dockIsOpen } from '../actions.ts';
 import type { Drawn, DrawnClaim } from '../drawn.ts';
 import { Icon } from '../icons.tsx';
 import type { Mode } from '../mode.ts';
-import { type Only, scratch, type Tab, useDrawn, useStore } from '../store.ts';
+import { type Only, scratch, type Tab, useRested, useStore } from '../store.ts';
 import { keepAlike, present } from '../tally.ts';
 import { EntityTable } from './EntityTable.tsx';
 import { useEmpty } from './NoAnswer.tsx';
@@ -23,8 +23,8 @@ export function Dock({ mode }: { mode: Mode }) {
   const height = useStore((s) => s.scratch.dockHeight);
   const tab = useStore((s) => s.scratch.tab);
   const only = useStore((s) => s.scratch.only);
-  // The table follows a moving handle a little later, so that it never holds it up.
-  const drawn = useDeferredValue(useDrawn());
+  // In pieces, so that many rows never hold up a handle that moves on.
+  const drawn = useDeferredValue(useRested());
   const shown = useRef<ReadonlyMap<string, DrawnClaim>>(new Map());
   const claims = useMemo(() => keepAlike(shown.current, rowsOf(drawn, only)), [drawn, only]);
   useEffect(() => {

@@ -5,14 +5,14 @@ import { openExpand } from '../expansion.ts';
 import { replace, step } from '../history.ts';
 import { nameIn, useNamed } from '../lookup.ts';
 import { addState, removeState, select } from '../steps.ts';
-import { useDrawn, useStore } from '../store.ts';
+import { useRested, useStore } from '../store.ts';
 import { signsOf } from '../tally.ts';
 import { many } from '../words.ts';
 import { ClaimList } from './ClaimList.tsx';
 import { EntityGlyph } from './Glyph.tsx';
 
 export function EntityPanel({ entity: e }: { entity: Entity }) {
-  const drawn = useDrawn();
+  const drawn = useRested();
   const claims = (drawn?.claims ?? []).filter((c) => takesPart(c.claim.parties, e.id));
   const principal = claims.filter((c) => c.principals.includes(e.id));
   const groups: [string, typeof claims][] = [

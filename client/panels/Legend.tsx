@@ -5,13 +5,13 @@ import { countParts, type LegendGroup, type LegendRow, legend } from '../canvas/
 import { step } from '../history.ts';
 import { Icon } from '../icons.tsx';
 import { onlyLegend, toggleLegend } from '../steps.ts';
-import { useDrawn, useStore } from '../store.ts';
+import { useRested, useStore } from '../store.ts';
 import { useTheme } from '../theme.tsx';
 import { Drawing } from './Glyph.tsx';
 import { useOneByOne } from './Tally.tsx';
 
 export function Legend() {
-  const now = useDrawn();
+  const now = useRested();
   // It may come after the picture while a handle moves; at first it has to be there, for the picture makes room for it.
   const drawn = useDeferredValue(now) ?? now;
   const view = useStore((s) => s.view);

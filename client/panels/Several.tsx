@@ -4,7 +4,7 @@ import { ClaimId } from '../../model/id.ts';
 import { takesPart } from '../answers.ts';
 import { nameIn, useHeld } from '../lookup.ts';
 import { share } from '../share.ts';
-import { useDrawn, useStore } from '../store.ts';
+import { useRested, useStore } from '../store.ts';
 import { signsOf } from '../tally.ts';
 import { listed, many } from '../words.ts';
 import { ClaimList } from './ClaimList.tsx';
@@ -12,7 +12,7 @@ import { Cypher } from './Cypher.tsx';
 
 export function Several({ ids }: { ids: readonly string[] }) {
   const held = useHeld();
-  const drawn = useDrawn();
+  const drawn = useRested();
   const draw = useStore((s) => s.view.draw);
   const claims = ids.filter((id) => ClaimId.safeParse(id).success);
   const entities = ids.filter((id) => !claims.includes(id));

@@ -4,7 +4,7 @@ import { startOf } from '../address.ts';
 import { outWords } from '../causes.ts';
 import { replace } from '../history.ts';
 import { select } from '../steps.ts';
-import { judgedNow, useStore } from '../store.ts';
+import { judgedAtRest, useStore } from '../store.ts';
 import { many } from '../words.ts';
 import { ClaimGlyph } from './Glyph.tsx';
 
@@ -12,8 +12,8 @@ export function Start() {
   const info = useStore((s) => s.info);
   const view = useStore((s) => s.view);
   const ground = useStore((s) => s.ground);
-  const lens = useStore((s) => s.preview ?? s.view.lens);
-  const judged = useStore(judgedNow);
+  const lens = useStore((s) => s.rested ?? s.view.lens);
+  const judged = useStore(judgedAtRest);
   if (info === null) return null;
   const dataset = startOf(info.datasets, view);
   if (dataset === null)

@@ -50,10 +50,7 @@ function OfPicture({ drawn }: { drawn: Drawn }) {
   const view = useStore((s) => s.view);
   const vocabulary = useStore((s) => s.vocabulary);
   const claims = present(drawn.claims);
-  const elsewhere = useMemo(
-    () => notDrawn(drawn, view, vocabulary).filter((c) => !c.ghost),
-    [drawn, view, vocabulary],
-  );
+  const elsewhere = useMemo(() => present(notDrawn(drawn, view, vocabulary)), [drawn, view, vocabulary]);
   const sets = Object.keys(drawn.picture.loads).sort();
   const entities = view.draw === 'claims' ? `${entitiesOf(claims)} entities` : null;
   if (sets.length < 2)

@@ -3,13 +3,13 @@ import { useDeferredValue, useMemo } from 'react';
 import type { JudgedClaim } from '../../model/answer.ts';
 import { countOf, notStanding } from '../../model/count.ts';
 import { isUncovered } from '../coverage.ts';
-import { judgedNow, useStore } from '../store.ts';
+import { judgedAtRest, useStore } from '../store.ts';
 import { besideText } from '../words.ts';
 
-/** What is in question and not out, a little later than the handle where there is much of it; null until it is known. */
+/** What is in question and not out, since the handle last rested; null until it is known. */
 export function useJudged(): readonly JudgedClaim[] | null {
   const isKnown = useStore((s) => s.ground !== null);
-  const claims = useDeferredValue(useStore(judgedNow));
+  const claims = useDeferredValue(useStore(judgedAtRest));
   return useMemo(() => (isKnown ? claims.filter((c) => c.state !== null) : null), [claims, isKnown]);
 }
 

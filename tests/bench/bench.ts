@@ -1,5 +1,5 @@
 // npm run bench: how fast the program is, where it can be as a ratio within one run. Prints the figures, and stores
-// them as JSON. Not a test: a noisy machine decides nothing.
+// them as JSON; `npm run bench -- slider` measures one part alone. Not a test: a noisy machine decides nothing.
 import { spawn } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { cpus, tmpdir } from 'node:os';
@@ -19,6 +19,7 @@ import { readSettings } from '../../server/settings.ts';
 import { openBrowser } from '../support/browser.ts';
 import { generated } from './generated.ts';
 import { allAtOnce, type Figure, lineOf, median, timed } from './measure.ts';
+import { measureSlider, SLIDER_CLAIMS, SLIDER_DATA } from './slider.ts';
 
 const root = path.resolve(import.meta.dirname, '../..');
 const folder = mkdtempSync(path.join(tmpdir(), 'entente-bench-'));
@@ -209,7 +210,7 @@ function scriptSize(sent: string[]): number {
     .reduce((sum, name) => sum + gzipSync(readFileSync(path.join(assets, name))).length, 0);
 }
 
-async function measureBrowser(): Promise<void> {
+async function measurePage(): Promise<void> {
   const context = await openBrowser({ viewport: { width: 1600, height: 1000 } });
   const page = await context.newPage();
   const sent: string[] = [];
@@ -223,43 +224,16 @@ async function measureBrowser(): Promise<void> {
     unit: 'kB',
     aim: '≤ 400',
   });
-  await page.goto(`${url}/?dataset=bench-draw`);
-  await page.waitForSelector('[data-ready="1"]');
-  const slider = page.getByRole('slider', { name: /confidence/i }).first();
-  const box = await slider.boundingBox();
-  if (box === null) throw new Error('no confidence slider');
-  // As text: what runs in the page must not lean on what a compiler adds here.
-  await page.evaluate(`{
-    window.frames = [];
-    let last = performance.now();
-    const tick = (now) => { window.frames.push(now - last); last = now; requestAnimationFrame(tick); };
-    requestAnimationFrame(tick);
-  }`);
-  const y = box.y + box.height / 2;
-  await page.mouse.move(box.x + box.width / 2, y);
-  await page.mouse.down();
-  await page.evaluate('window.frames.splice(0)');
-  for (let i = 0; i < 90; i++) {
-    await page.mouse.move(box.x + box.width / 2 + 100 * Math.sin(i / 14) + 60, y);
-    await page.waitForTimeout(8);
-  }
-  const frames = await page.evaluate<number[]>('window.frames');
-  await page.mouse.up();
-  note({ what: 'slider drag, 1,000 elements: median frame', value: median(frames), unit: 'ms', aim: '< 17' });
-  note({
-    what: 'slider drag, 1,000 elements: longest frame',
-    value: Math.max(...frames),
-    unit: 'ms',
-    aim: '< 50',
-  });
   await context.close();
 }
 
-try {
-  process.stdout.write(
-    `${cpus().length} × ${cpus()[0]?.model ?? 'processor'}, Node ${process.versions.node}\n`,
-  );
-  await measureStart();
+/** What a part may use of the program that runs. */
+interface Program {
+  graph: Graph;
+  driver: Driver;
+}
+
+async function withProgram(work: (program: Program) => Promise<void>): Promise<void> {
   const program = await up();
   await program.planned;
   const server = await connect(settings, silent);
@@ -267,16 +241,40 @@ try {
   const driver = neo4j.driver(server.uri, neo4j.auth.basic(server.user, server.password), {
     disableLosslessIntegers: true,
   });
-  await measureAnswers(driver);
-  const drawn = path.join(folder, 'bench-draw.jsonl');
-  // 60 states, 250 claims and their legs: about 1,000 elements.
-  writeFileSync(drawn, `${[...generated('bench-draw', 250)].join('\n')}\n`);
-  await load(graph, [{ path: drawn }]);
-  await measureBrowser();
-  await measureLoad(graph, driver);
+  await work({ graph, driver });
   await driver.close();
   await graph.close();
   await program.stop();
+}
+
+/** What is measured while the program runs, in this order: loading fills the graph, and comes last. */
+const parts: Record<string, (program: Program) => Promise<void>> = {
+  answers: ({ driver }) => measureAnswers(driver),
+  page: measurePage,
+  async slider({ graph }) {
+    const file = path.join(folder, `${SLIDER_DATA}.jsonl`);
+    writeFileSync(file, `${[...generated(SLIDER_DATA, SLIDER_CLAIMS)].join('\n')}\n`);
+    await load(graph, [{ path: file }]);
+    await measureSlider(url, note);
+  },
+  load: ({ graph, driver }) => measureLoad(graph, driver),
+};
+const names = ['start', ...Object.keys(parts)];
+const chosen = process.argv.slice(2);
+const unknown = chosen.find((name) => !names.includes(name));
+if (unknown !== undefined)
+  throw new Error(`There is no part "${unknown}" to measure; there are ${names.join(', ')}.`);
+const isChosen = (name: string) => chosen.length === 0 || chosen.includes(name);
+
+try {
+  process.stdout.write(
+    `${cpus().length} × ${cpus()[0]?.model ?? 'processor'}, Node ${process.versions.node}\n`,
+  );
+  if (isChosen('start')) await measureStart();
+  if (Object.keys(parts).some(isChosen))
+    await withProgram(async (program) => {
+      for (const [name, measure] of Object.entries(parts)) if (isChosen(name)) await measure(program);
+    });
   const results = path.join(root, 'dist/bench');
   mkdirSync(results, { recursive: true });
   const file = path.join(results, `${new Date().toISOString().replaceAll(':', '-')}.json`);

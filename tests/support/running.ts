@@ -183,6 +183,16 @@ export async function places(page: Page): Promise<Record<string, [x: number, y: 
   });
 }
 
+/** The ids of the nodes that are ghosts while a handle moves. */
+export async function ghosts(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    type Node = { id(): string };
+    type Registered = { _cyreg?: { cy: { nodes(of: string): { map<T>(f: (n: Node) => T): T[] } } } };
+    const stage = document.querySelector('#canvas > div') as (Element & Registered) | null;
+    return stage?._cyreg?.cy.nodes('.ghost').map((n) => n.id()) ?? [];
+  });
+}
+
 /** The query of the API that a page's address stands for: what only the page uses is left out. */
 function apiQuery(page: Page): string {
   const query = new URL(page.url()).searchParams;

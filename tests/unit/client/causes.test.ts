@@ -1,7 +1,7 @@
 // Why nothing stands: the real cause is named, with what would clear it.
 import { describe, expect, test } from 'vitest';
 import { type Cause, causes } from '../../../client/causes.ts';
-import { rejudge } from '../../../client/drawn.ts';
+import { rejudge } from '../../../client/rejudge.ts';
 import type { Answer } from '../../../model/answer.ts';
 import { defaultLens, type Lens } from '../../../model/lens.ts';
 import type { Filters } from '../../../model/question.ts';

@@ -5,7 +5,7 @@ import { chip, foldedRows, foldedTies, leadChip, rowChip } from '../../../client
 import { elements } from '../../../client/canvas/elements.ts';
 import { legend } from '../../../client/canvas/legend.ts';
 import { sceneOf } from '../../../client/canvas/reading.ts';
-import { rejudge } from '../../../client/drawn.ts';
+import { rejudge } from '../../../client/rejudge.ts';
 import { keepAlike, partsOf, signsOf } from '../../../client/tally.ts';
 import type { Answer, JudgedClaim } from '../../../model/answer.ts';
 import { defaultLens } from '../../../model/lens.ts';

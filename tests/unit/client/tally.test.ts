@@ -1,6 +1,6 @@
 // What panels count: what does not stand is never in one number with what does.
 import { expect, test } from 'vitest';
-import { rejudge } from '../../../client/drawn.ts';
+import { rejudge } from '../../../client/rejudge.ts';
 import { countOf, notStanding } from '../../../model/count.ts';
 import { defaultLens } from '../../../model/lens.ts';
 import { answerOf, told as claimTold } from './drawing.ts';
