@@ -2,23 +2,35 @@
 import type { Answer, CoverageLine } from '../model/answer.ts';
 import { timeWords } from './days.ts';
 
+/** Said of a data set that declares no coverage: whether it looked for what was asked is not known. */
+export const UNDECLARED = 'does not say what it covers';
+
 type Told = Pick<Answer, 'coverage' | 'datasets' | 'filters' | 'resolved'>;
 
 /** Whether a data set says what it covers at all; where it does not, that it does not cover something is not known. */
 const declares = (answer: Told, line: CoverageLine) =>
   answer.datasets.find((d) => d.id === line.dataset)?.coverage.length !== 0;
 
-/** Whether what was asked lies outside of all that is covered: then there is no "none" and no 0. */
-export function isUncovered(answer: Told | null): boolean {
+/**
+ * Whether what was asked lies outside of all that is covered: then there is no "none" and no 0.
+ * @param set only what this data set covers
+ */
+export function isUncovered(answer: Told | null, set?: string): boolean {
   if (answer === null) return false;
-  const { coverage } = answer;
+  const coverage = answer.coverage.filter((line) => set === undefined || line.dataset === set);
   return coverage.some((line) => declares(answer, line)) && coverage.every((line) => line.covers === 'no');
 }
+
+/** Whether none of the data sets looked at says what it covers: a 0 is then no "none" either. */
+export const isUndeclared = (answer: Told, set?: string): boolean =>
+  answer.coverage
+    .filter((line) => set === undefined || line.dataset === set)
+    .every((line) => !declares(answer, line));
 
 /** What one data set covers of what was asked: a word, and what it says of itself. */
 export function coverageWords(answer: Told, line: CoverageLine): { word: string; detail: string } {
   if (!declares(answer, line))
-    return { word: 'does not say what it covers', detail: 'What it does not tell may be so all the same.' };
+    return { word: UNDECLARED, detail: 'What it does not tell may be so all the same.' };
   const own = sentenceOf(line.detail);
   const detail = line.exhaustive ? own : `${own} Its silence says nothing.`;
   switch (line.covers) {
@@ -36,7 +48,7 @@ export function uncoveredWords(answer: Told): string[] {
   return answer.coverage.map((line) =>
     declares(answer, line)
       ? `${line.title} covers ${sentenceOf(line.detail)} ${saysNothing(answer)}`
-      : `${line.title} does not say what it covers: that it tells nothing here is not the same as none.`,
+      : `${line.title} ${UNDECLARED}: that it tells nothing here is not the same as none.`,
   );
 }
 

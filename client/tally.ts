@@ -69,13 +69,19 @@ export function byDataset<T extends Pick<JudgedClaim, 'claim'>>(claims: readonly
   return sets;
 }
 
-/** What is said of claims; of each data set by its name, where there are several. */
+/**
+ * What is said of claims; of each data set by its name, where there are several.
+ * @param named where others tell of claims of several data sets: then one alone is named as well
+ */
 export function perDataset<T extends Pick<JudgedClaim, 'claim'>>(
   claims: readonly T[],
   say: (claims: readonly T[]) => string,
+  named = false,
 ): string {
   const sets = [...byDataset(claims)];
-  return sets.length < 2 ? say(claims) : sets.map(([id, list]) => `${id}: ${say(list)}`).join(' · ');
+  return sets.length < (named ? 1 : 2)
+    ? say(claims)
+    : sets.map(([id, list]) => `${id}: ${say(list)}`).join(' · ');
 }
 
 /** `+ 3, − 1; 1 contested among them; ~ 1 possible; 2 do not stand; 1 out`: nothing is netted, and each is told apart. */

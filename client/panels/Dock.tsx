@@ -59,7 +59,7 @@ export function Dock({ mode }: { mode: Mode }) {
           <Tabs.List aria-label="Table">
             {(Object.keys(counts) as Tab[]).map((t) => (
               <Tabs.Tab key={t} value={t}>
-                {counts[t][0]} <em>{counts[t][1].toLocaleString('en')}</em>
+                {counts[t][0]} {drawn !== null && <em>{counts[t][1].toLocaleString('en')}</em>}
               </Tabs.Tab>
             ))}
           </Tabs.List>
@@ -86,7 +86,7 @@ export function Dock({ mode }: { mode: Mode }) {
             <Icon name={mode === 'narrow' ? 'close' : open ? 'down' : 'up'} />
           </button>
         </div>
-        {open && (
+        {open && drawn !== null && (
           <>
             <Tabs.Panel value="claims">
               <ClaimTable claims={claims} empty={empty} />

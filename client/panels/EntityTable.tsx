@@ -8,6 +8,7 @@ import { useStore } from '../store.ts';
 import { partsOf, perDataset } from '../tally.ts';
 import { EntityGlyph } from './Glyph.tsx';
 import { type Column, Table } from './Table.tsx';
+import { useOneByOne } from './Tally.tsx';
 import { entitiesOf, Title } from './tables.tsx';
 
 type Part = 'takes' | 'affected' | 'context';
@@ -15,6 +16,7 @@ type Part = 'takes' | 'affected' | 'context';
 export const EntityTable = memo(function EntityTable({ claims }: { claims: readonly JudgedClaim[] }) {
   const held = useNamed();
   const vocabulary = useStore((s) => s.vocabulary);
+  const several = useOneByOne() !== null;
   const parts = useMemo(
     () => partsOf(claims, held.entities, vocabulary),
     [claims, held.entities, vocabulary],
@@ -33,7 +35,7 @@ export const EntityTable = memo(function EntityTable({ claims }: { claims: reado
       label,
       numeric: true,
       value: (e) => of(list(e)),
-      cell: (e) => perDataset(list(e), (own) => String(of(own))),
+      cell: (e) => perDataset(list(e), (own) => String(of(own)), several),
     };
   };
   const surely = (list: readonly JudgedClaim[]) => countOf(list).stands;

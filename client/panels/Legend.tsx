@@ -28,11 +28,13 @@ export function Legend() {
       </button>
     );
   const { groups, foot } = legend(drawn, view, { theme, vocabulary });
+  // Counts are longer where some are only possible: the samples give way, so that the groups keep to one row.
+  const tight = groups.some((g) => g.rows.some((row) => row.apart > 0));
   return (
     <section id="legend" aria-label="Legend">
-      <div className="legend-groups">
+      <div className={tight ? 'legend-groups tight' : 'legend-groups'}>
         {groups.map((group) => (
-          <Group key={group.id} group={group} />
+          <Group key={group.id} group={group} tight={tight} />
         ))}
       </div>
       <div className="legend-foot">
@@ -54,7 +56,7 @@ export function Legend() {
   );
 }
 
-function Group({ group }: { group: LegendGroup }) {
+function Group({ group, tight }: { group: LegendGroup; tight: boolean }) {
   const keys = group.rows.map((row) => row.key);
   return (
     <div>
@@ -68,7 +70,10 @@ function Group({ group }: { group: LegendGroup }) {
               title="Click hides or shows; Alt-click shows only this"
               onClick={(event) => step(event.altKey ? onlyLegend(row.key, keys) : toggleLegend(row.key))}
             >
-              <Drawing svg={row.svg} width={group.id === 'principals' || group.id === 'context' ? 20 : 34} />
+              <Drawing
+                svg={row.svg}
+                width={group.id === 'principals' || group.id === 'context' ? 20 : tight ? 22 : 34}
+              />
               <span>
                 {row.mark !== null && `${row.mark} `}
                 {row.label}

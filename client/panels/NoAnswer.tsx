@@ -18,6 +18,8 @@ function useWords(answer: Answer | null) {
 export function useEmpty(): string {
   const drawn = useDrawn();
   const words = useWords(drawn?.question ?? null);
+  // Before the picture is there, nothing is known of it.
+  if (drawn === null) return '';
   return words === null ? 'No claim in the picture.' : [words.head, ...words.instead].join(' ');
 }
 

@@ -3,7 +3,7 @@ import { useMemo } from 'react';
 import { countOf } from '../../model/count.ts';
 import { datasetOf } from '../../model/id.ts';
 import { notDrawn } from '../canvas/alignment.ts';
-import { isUncovered } from '../coverage.ts';
+import { isUncovered, isUndeclared, UNDECLARED } from '../coverage.ts';
 import { timeWords } from '../days.ts';
 import type { Drawn, DrawnClaim } from '../drawn.ts';
 import { step } from '../history.ts';
@@ -100,7 +100,7 @@ function Line({ claims, elsewhere, drawn, entities, set }: LineProps) {
   ] as const;
   const parts = more.filter(([list]) => list.length > 0);
   const disputed = (['contested', 'unverified'] as const).filter((s) => count[s] > 0);
-  const uncovered = isUncovered(drawn.picture);
+  const uncovered = isUncovered(drawn.picture, set);
   const words =
     set === undefined
       ? many(count.stands, 'claim stands', 'claims stand')
@@ -133,6 +133,7 @@ function Line({ claims, elsewhere, drawn, entities, set }: LineProps) {
           ))}
         <Hidden claims={drawn.hidden.filter((c) => set === undefined || datasetOf(c.claim.id) === set)} />
         {count.stands > 0 && uncovered && ' · the time or kind asked is not covered'}
+        {count.stands === 0 && isUndeclared(drawn.picture, set) && ` · ${UNDECLARED}`}
       </p>
       {(parts.length > 0 || entities !== null) && (
         <p className="second">

@@ -2,7 +2,7 @@
 import type { Answer, Count } from '../../model/answer.ts';
 import { countOf } from '../../model/count.ts';
 import { datasetOf } from '../../model/id.ts';
-import { isUncovered } from '../coverage.ts';
+import { isUncovered, isUndeclared, UNDECLARED } from '../coverage.ts';
 import type { Drawn } from '../drawn.ts';
 import { replace, step } from '../history.ts';
 import { nameIn, useNamed } from '../lookup.ts';
@@ -78,16 +78,17 @@ function Found({ answer, count, groups, set }: FoundProps) {
     groups === null
       ? many(count.stands, 'stands', 'stand')
       : `${many(groups, 'group stands', 'groups stand')}${count.stands > 0 ? `, by ${many(count.stands, 'claim')}` : ''}`;
-  const none = (groups ?? count.stands) === 0 && isUncovered(answer);
+  const none = (groups ?? count.stands) === 0;
   return (
     <p>
       {set !== undefined && `${set}: `}
-      <b>{none ? 'Not covered' : stands}</b>
+      <b>{none && isUncovered(answer, set) ? 'Not covered' : stands}</b>
       {words !== '' && `: ${words}`}
       {not > 0 && ` · ${not} ${not === 1 ? 'does' : 'do'} not: ${absentWords(count)}`}
       {count.possible > 0 && ` · ${count.possible} possible`}
       {count.undated > 0 && ` · ${count.undated} undated`}
       {count.tooFewOrigins > 0 && ` · ${count.tooFewOrigins} with fewer origins than asked`}
+      {none && isUndeclared(answer, set) && ` · ${UNDECLARED}`}
     </p>
   );
 }

@@ -1,6 +1,6 @@
 // Outside of what is covered there is no "none": it is said, and what a data set does not declare is not a "no".
 import { expect, test } from 'vitest';
-import { coverageWords, isUncovered, uncoveredWords } from '../../../client/coverage.ts';
+import { coverageWords, isUncovered, isUndeclared, uncoveredWords } from '../../../client/coverage.ts';
 import type { Answer, CoverageLine } from '../../../model/answer.ts';
 import type { Dataset } from '../../../model/dataset.ts';
 import { answerOf } from './drawing.ts';
@@ -50,6 +50,8 @@ test('a data set that does not say what it covers is not told to cover nothing',
   expect(coverageWords(a, line(silent, 'no')).word).toBe('does not say what it covers');
   const both = answer([silent, line(silent, 'no')], [declared, line(declared, 'no')]);
   expect(isUncovered(both)).toBe(true);
+  expect([isUncovered(both, 'notes'), isUncovered(both, 'atop')]).toEqual([false, true]);
+  expect([isUndeclared(both, 'notes'), isUndeclared(both), isUndeclared(a)]).toEqual([true, false, true]);
   expect(uncoveredWords(both)[0]).toContain('NOTES does not say what it covers');
 });
 
