@@ -3,6 +3,7 @@ import type { ClaimsSpec } from '../../../model/mapping.ts';
 import type { DecodedEntry, DecodedProblem } from '../format.ts';
 import { type Build, claimsOf } from './claim.ts';
 import { entriesOf, type Reading, readTable, unnamed } from './decode.ts';
+import type { Faults } from './faults.ts';
 import { kindsOf } from './kinds.ts';
 import { partiesOf, type RowParties } from './party.ts';
 import type { Row } from './rows.ts';
@@ -95,13 +96,16 @@ async function* grouped(reading: Reading, spec: ClaimsSpec): AsyncGenerator<Deco
       return unnamed(reading);
     };
   });
-  if (reading.faults.isMappingWrong) return;
+  if (isInVain(reading.faults)) return;
   for (const [key, { row, pair }] of heads) {
     const gathered = store.of(key);
     if (gathered !== null && build !== null) yield* claimOf(reading, build, row, gathered, file, { pair });
     yield* reading.faults.told();
   }
 }
+
+/** Whether reading on tells nothing more. */
+const isInVain = (faults: Faults) => faults.isMappingWrong || faults.isFileWrong || faults.isFlood;
 
 /** Keeps of a row the cells that are used, each text once. */
 function keeper(source: TableSource): (row: Row) => Row {
@@ -149,7 +153,7 @@ async function* joinedTables(
       return unnamed(reading);
     };
   });
-  if (faults.isMappingWrong || faults.isFlood) return;
+  if (isInVain(faults)) return;
   const met = new Set<string>();
   yield* readTable(reading, spec.table, (source) => {
     const build = claimsOf(source, mapping, spec, entities, tally);
@@ -164,7 +168,7 @@ async function* joinedTables(
       return claimOf(reading, build, row, { ...gathered, kinds: kinds(row) }, source.file, { partyFile });
     };
   });
-  if (faults.isMappingWrong || faults.isFlood) return;
+  if (isInVain(faults)) return;
   for (const { key, line, rows } of store.keys()) {
     if (met.has(key)) continue;
     const shown = key.replaceAll('\0', ', ');
