@@ -5,19 +5,18 @@ import { EntityId } from './id.ts';
 /** A text of a cell, as it stands in the table; `-9` and `01` are texts. */
 const CellText = z.string();
 /** The name of a column. */
-export const Column = z.string().min(1);
+export const Column = z.string().min(1).meta({ id: 'Column', description: 'A column, by its name.' });
 /** A text with columns in braces, such as `"{rcid}"` or `"{short} ({_when})"`. */
-export const Template = z
-  .string()
-  .min(1)
-  .describe(
+export const Template = z.string().min(1).meta({
+  id: 'Template',
+  description:
     'A text with columns in braces, such as "{name}, {year}". In titles also {_parties}, {_kind} and {_when}.',
-  );
+});
 
 /** When a row or a value is meant. */
 export const Condition = z
   .strictObject({
-    column: Column,
+    column: Column.describe('The column that is looked at.'),
     is: z.array(CellText).min(1).optional().describe('One of these texts stands in the cell.'),
     not: z.array(CellText).min(1).optional().describe('None of these texts stands in the cell.'),
     empty: z.boolean().optional().describe('Whether the cell is empty.'),
@@ -141,14 +140,21 @@ export const Property = z.union([
   Column,
   z.strictObject({
     column: Column,
-    datatype: z.enum(['string', 'number', 'boolean']).default('string'),
+    datatype: z
+      .enum(['string', 'number', 'boolean'])
+      .default('string')
+      .describe('What the value is kept as.'),
   }),
 ]);
 export type Property = z.infer<typeof Property>;
 
 /** The kinds of a claim. */
 export const Kinds = z.union([
-  z.strictObject({ is: z.union([z.string().min(1), z.array(z.string().min(1)).min(1)]) }),
+  z.strictObject({
+    is: z
+      .union([z.string().min(1), z.array(z.string().min(1)).min(1)])
+      .describe('A kind of the vocabulary, or several, the same for every row.'),
+  }),
   z.strictObject({
     flags: z
       .record(Column, z.string().min(1))

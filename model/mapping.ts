@@ -13,7 +13,7 @@ const stopOr = <T extends string>(other: T) => z.enum(['stop', other]).default('
 
 /** Who takes part: an entity, or several, with role, side and spell. */
 export const PartySpec = z.strictObject({
-  entity: EntityRef,
+  entity: EntityRef.describe('Who it is; several of one row are a party each.'),
   role: Word.describe('A role of the vocabulary.'),
   part: Word.optional().describe(
     'actor, addressee, affected or context, where it is not what the role says.',
@@ -36,7 +36,10 @@ const StatementSpec = z.strictObject({
       Column,
       z.strictObject({
         column: Column,
-        values: z.record(z.string(), z.coerce.number().int().min(0).max(100)).optional(),
+        values: z
+          .record(z.string(), z.coerce.number().int().min(0).max(100))
+          .optional()
+          .describe('Text of the cell to whole number; the text is kept as the word.'),
         scale: z.string().optional().describe('A scale of the vocabulary whose words the column has.'),
       }),
     ])
@@ -44,8 +47,11 @@ const StatementSpec = z.strictObject({
     .describe('A column with whole numbers from 0 to 100, or with words.'),
   credibility: Word.optional().describe('Admiralty credibility, 1 to 6.'),
   likelihood: Word.optional().describe('A word of likelihood, kept and never computed.'),
-  assessedBy: z.enum(['source', 'coder', 'analyst']).optional(),
-  basis: z.enum(bases).default('stated'),
+  assessedBy: z.enum(['source', 'coder', 'analyst']).optional().describe('Whose the grades are.'),
+  basis: z
+    .enum(bases)
+    .default('stated')
+    .describe('Whether the source says so, implies it, or the coder infers it.'),
   locator: Template.optional().describe('Where in the source it stands.'),
   recordedAt: DateSpec.optional().describe('The day on which it was recorded.'),
   note: Template.optional(),
@@ -71,7 +77,9 @@ const ClaimsSpec = z.strictObject({
     .describe('Its title; of several, the first whose columns are all filled.'),
   short: Template.optional().describe('A name of one to three words for the canvas.'),
   kinds: Kinds.describe('Its kinds: the deepest commitment leads.'),
-  modality: Word.default({ is: 'done' }),
+  modality: Word.default({ is: 'done' }).describe(
+    'done, in-force, agreed, announced, planned, alleged, forecast, hypothetical.',
+  ),
   incomplete: z
     .union([z.boolean(), Condition])
     .default(false)
@@ -79,12 +87,15 @@ const ClaimsSpec = z.strictObject({
   when: z
     .union([
       z.literal('parties').describe('From the first day of the first spell to the last of the last.'),
-      z.strictObject({ date: DateSpec }),
-      z.strictObject({ from: DateSpec, until: DateSpec }),
+      z.strictObject({ date: DateSpec.describe('The day, or all that is known of it.') }),
+      z.strictObject({
+        from: DateSpec.describe('When it begins.'),
+        until: DateSpec.describe('When it ends, inclusive.'),
+      }),
     ])
     .optional()
     .describe('World time: a date, from and until, or that of the spells of the parties.'),
-  parties: z.array(PartySpec).min(1),
+  parties: z.array(PartySpec).min(1).describe('Who takes part.'),
   join: z
     .strictObject({
       table: z.string().describe('The table that has the parties; their columns are columns of it.'),
@@ -97,29 +108,30 @@ const ClaimsSpec = z.strictObject({
   reversed: stopOr('leave-out').describe('A time that ends before it starts: stop, or leave both dates out.'),
   statement: StatementSpec.prefault({}).describe('What the data set says of each claim.'),
   properties: z.record(z.string(), Property).optional().describe('Columns that are kept, by name.'),
-  note: Template.optional(),
+  note: Template.optional().describe('A note on the claim.'),
 });
 export type ClaimsSpec = z.infer<typeof ClaimsSpec>;
 
 /** Rows that declare entities, such as leaders with their terms. */
 export const EntitiesSpec = z.strictObject({
-  table: z.string().optional(),
-  where: z.array(Condition).optional(),
+  table: z.string().optional().describe('The table whose rows are meant, where there are several.'),
+  where: z.array(Condition).optional().describe('Rows that are read; all conditions must hold.'),
   id: Template.describe(
     'Its id, such as "person:{leadid}"; rows of one id are one entity with several terms.',
   ),
-  label: Label.default('Person'),
+  label: Label.default('Person').describe('What it is.'),
   name: Template.describe('Its English name.'),
   note: Template.optional(),
-  wikidata: Column.optional(),
+  wikidata: Column.optional().describe('A column with Wikidata ids.'),
   represents: z
     .strictObject({
-      entity: EntityRef,
-      office: Word,
-      from: DateSpec.optional(),
-      until: DateSpec.optional(),
+      entity: EntityRef.describe('The state or body that is represented.'),
+      office: Word.describe('The office, such as { is: president }.'),
+      from: DateSpec.optional().describe('First day of the term.'),
+      until: DateSpec.optional().describe('Last day of the term, inclusive.'),
     })
-    .optional(),
+    .optional()
+    .describe('The office that the row tells of; by it a person may act for a party.'),
   reversed: stopOr('leave-out').describe('A term that ends before it starts: stop, or leave both dates out.'),
 });
 export type EntitiesSpec = z.infer<typeof EntitiesSpec>;
@@ -140,8 +152,11 @@ export const Mapping = z
       .array(Entity.omit({ type: true, dataset: true }))
       .default([])
       .describe('Entities that are no states and that values lead to.'),
-    claims: ClaimsSpec.optional(),
-    entities: z.array(EntitiesSpec).default([]),
+    claims: ClaimsSpec.optional().describe('How rows become claims.'),
+    entities: z
+      .array(EntitiesSpec)
+      .default([])
+      .describe('How rows declare entities, such as leaders with their terms.'),
   })
   .refine((m) => m.claims !== undefined || m.entities.length > 0, {
     path: ['claims'],

@@ -10,6 +10,7 @@ export class Faults {
   #waiting: ProblemDetail[] = [];
   #count = 0;
   #ofMapping = 0;
+  #ofFile = 0;
 
   constructor(mapping: { file: string; lineOf(pointer: string): number }) {
     this.#mapping = mapping;
@@ -18,6 +19,11 @@ export class Faults {
   /** Whether something is wrong with the mapping itself: rows need not be looked at then. */
   get isMappingWrong(): boolean {
     return this.#ofMapping > 0;
+  }
+
+  /** Whether a table could not be read to its end: claims are put together from all of its rows, or not at all. */
+  get isFileWrong(): boolean {
+    return this.#ofFile > 0;
   }
 
   get isFlood(): boolean {
@@ -43,6 +49,7 @@ export class Faults {
 
   /** Something wrong with how a table is written. */
   file(file: string, line: number | undefined, detail: string): void {
+    this.#ofFile += 1;
     this.#add({ file, ...(line === undefined ? {} : { line }), code: 'invalid-file', detail });
   }
 

@@ -1,6 +1,7 @@
 // The claims of a mapping, in each of the four shapes: a row a claim, a row a party, a row a pair, two tables joined.
 import type { ClaimsSpec } from '../../../model/mapping.ts';
 import { type Build, claimsOf } from './claim.ts';
+import type { Faults } from './faults.ts';
 import { kindsOf } from './kinds.ts';
 import { partiesOf, type RowParties } from './party.ts';
 import { type Decoded, entriesOf, type Reading, readTable, unnamed } from './reading.ts';
@@ -92,13 +93,16 @@ async function* grouped(reading: Reading, spec: ClaimsSpec): AsyncGenerator<Deco
       return unnamed(reading);
     };
   });
-  if (reading.faults.isMappingWrong) return;
+  if (isInVain(reading.faults)) return;
   for (const [key, { row, pair }] of heads) {
     const gathered = store.of(key);
     if (gathered !== null && build !== null) yield* claimOf(reading, build, row, gathered, file, { pair });
     yield* reading.faults.told();
   }
 }
+
+/** Whether reading on tells nothing more. */
+const isInVain = (faults: Faults) => faults.isMappingWrong || faults.isFileWrong || faults.isFlood;
 
 /** Keeps of a row the cells that are used, each text once. */
 function keeper(source: TableSource): (row: Row) => Row {
@@ -146,7 +150,7 @@ async function* joinedTables(
       return unnamed(reading);
     };
   });
-  if (faults.isMappingWrong || faults.isFlood) return;
+  if (isInVain(faults)) return;
   const met = new Set<string>();
   yield* readTable(reading, spec.table, (source) => {
     const build = claimsOf(source, mapping, spec, entities, tally);
@@ -161,7 +165,7 @@ async function* joinedTables(
       return claimOf(reading, build, row, { ...gathered, kinds: kinds(row) }, source.file, { partyFile });
     };
   });
-  if (faults.isMappingWrong || faults.isFlood) return;
+  if (isInVain(faults)) return;
   for (const { key, line, rows } of store.keys()) {
     if (met.has(key)) continue;
     const shown = key.replaceAll('\0', ', ');
