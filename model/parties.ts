@@ -101,11 +101,28 @@ export function signOf(
   across: TieSign,
 ): Sign {
   const found = new Set<TieSign>();
-  for (const [i, a] of parties.entries())
-    for (const b of parties.slice(i + 1)) {
+  const few = twoOfEach(parties);
+  for (const [i, a] of few.entries())
+    for (const b of few.slice(i + 1)) {
       const sign = tieSign(a, b, within, across);
       if (sign !== null) found.add(sign);
     }
   if (found.has('+')) return found.has('-') ? '±' : '+';
   return found.has('-') ? '-' : '0';
+}
+
+/** Of parties with one part on one side, two: what a tie is does not depend on who they are, if only they are two. */
+function twoOfEach<P extends Pick<PreparedParty, 'entity' | 'part' | 'side'>>(parties: readonly P[]): P[] {
+  const first = new Map<string, { entity: EntityId; more: boolean }>();
+  return parties.filter(({ entity, part, side }) => {
+    const key = `${part} ${side ?? ''} ${side === null}`;
+    const known = first.get(key);
+    if (known === undefined) {
+      first.set(key, { entity, more: false });
+      return true;
+    }
+    if (known.more || known.entity === entity) return false;
+    known.more = true;
+    return true;
+  });
 }

@@ -4,5 +4,6 @@
 // @param   rows LIST<MAP> statement, entity
 UNWIND $rows AS row
 MATCH (s:Statement {load: $load, id: row.statement})
+USING INDEX SEEK s:Statement(load, id)
 MATCH (e:Entity {id: row.entity})
 CREATE (s)-[:ATTRIBUTED_TO]->(e)

@@ -1,5 +1,5 @@
-// Removes the claims of a load with their parties, in batches.
+// Removes the claims of a load, in batches; their parties are gone by then.
 // @mode    write
 // @param   load STRING the load
 MATCH (n:Claim {load: $load})
-CALL (n) { DETACH DELETE n } IN TRANSACTIONS OF 200 ROWS
+CALL (n) { DETACH DELETE n } IN TRANSACTIONS OF 1000 ROWS

@@ -110,6 +110,20 @@ export class Graph {
     return done;
   }
 
+  /** The rows of a query one by one, without a limit of time: a whole load takes longer than an answer may. No retry. */
+  async *scan(query: Query, parameters: Parameters = {}): AsyncGenerator<Row> {
+    const session = this.#session('READ');
+    try {
+      for await (const record of session.run(query.text, toGraph(parameters) as Row))
+        yield rowOf(record.toObject());
+    } catch (error) {
+      throw translated(error);
+    } finally {
+      // Ends the query on the server where the reader stopped before its last row.
+      await session.close();
+    }
+  }
+
   /** Runs a writing query in a transaction of its own; a passing error is tried again. */
   async write(query: Query, parameters: Parameters = {}): Promise<{ records: Row[]; counters: Counters }> {
     return this.#within('WRITE', (session) =>

@@ -1,188 +1,186 @@
-// Checks the entries of a load against each other, the vocabulary and the graph; gathers everything that is wrong.
+// Checks the entries of a load as they come, each against those before it and the vocabulary, and in the end what could
+// not be told sooner. Gathers everything that is wrong; keeps of an entry what later ones are checked against.
+import type { Claim } from '../../model/claim.ts';
 import type { Dataset } from '../../model/dataset.ts';
 import type { Entity } from '../../model/entity.ts';
-import { datasetOfEntry, type Entry } from '../../model/entry.ts';
+import { datasetOfEntry, type Entry, refersTo } from '../../model/entry.ts';
+import type { Statement } from '../../model/statement.ts';
 import { spellOf } from '../../model/time.ts';
 import type { Graph } from '../graph/graph.ts';
 import { vocabulary } from '../vocabulary.ts';
-import type { CheckedDataset } from './checked.ts';
 import { checkClaim } from './claim.ts';
-import { checkEntities } from './entities.ts';
+import { Dangling } from './dangling.ts';
+import { checkEntities, type FirstNamed } from './entities.ts';
 import type { Errors } from './errors.ts';
+import { type Checked, Kept } from './kept.ts';
 import { didYouMean } from './near.ts';
-import { checkOffices } from './offices.ts';
-import type { Broken, Parsed, Placed } from './parse.ts';
+import { type Acting, actingIn, checkOffices } from './offices.ts';
+import type { Parser, Placed } from './parse.ts';
+import type { Place } from './read.ts';
+import type { Spool } from './spool.ts';
 
-/**
- * Checks all entries of all files together.
- * @param graph asked for entities and offices that other data sets declare
- * @param errors takes everything that is wrong
- * @returns the data sets; to be used only where no error was found
- */
-export async function check(
-  { items, placed, broken }: Parsed,
-  graph: Graph,
-  errors: Errors,
-): Promise<CheckedDataset[]> {
-  const keys = items.flatMap((i) => i.key ?? []);
-  const datasets = grouped(placed, broken, errors);
-  for (const dataset of datasets) checkDataset(dataset, broken, keys, errors);
-  const missing = await checkEntities(datasets, placed, broken, items, graph, errors);
-  await checkOffices(datasets, new Set([...broken.ids, ...missing]), graph, errors);
-  return datasets;
-}
+/** Checks all entries of all files together. */
+export class Check {
+  readonly #parser: Parser;
+  readonly #spool: Spool<Entry>;
+  readonly #errors: Errors;
+  readonly #datasets = new Map<string, Kept>();
+  readonly #dangling: Dangling;
+  /** Where each entity that is no state was named first. */
+  readonly #named = new Map<string, FirstNamed>();
+  readonly #acting: Acting[] = [];
 
-/** Entries by their data set; each must be there once, and each entry with it. */
-function grouped(placed: readonly Placed[], broken: Broken, errors: Errors): CheckedDataset[] {
-  const datasets = new Map<string, CheckedDataset>();
-  for (const p of placed) {
-    if (!is(p, 'dataset')) continue;
-    const before = datasets.get(p.entry.id);
-    if (before !== undefined) twice(`the data set ${p.entry.id}`, before.dataset, p, errors);
-    else datasets.set(p.entry.id, { dataset: p, sources: [], entities: [], claims: [], statements: [] });
+  /**
+   * @param parser knows which entries are wrong by themselves
+   * @param spool takes the entries
+   * @param errors takes everything that is wrong
+   */
+  constructor(parser: Parser, spool: Spool<Entry>, errors: Errors) {
+    this.#parser = parser;
+    this.#spool = spool;
+    this.#errors = errors;
+    this.#dangling = new Dangling(parser, errors);
   }
-  const homeless = new Set<string>();
-  for (const p of placed) {
+
+  /** Checks the next entry. */
+  async take(p: Placed): Promise<void> {
     const id = datasetOfEntry(p.entry);
-    if (id !== null && !datasets.has(id) && broken.ids.has(id)) datasets.set(id, standIn(id, p));
-    const home = id === null ? undefined : datasets.get(id);
-    if (is(p, 'entity')) {
-      // An entity of the vocabulary, or of a data set that is not here, is named and not declared.
-      if (home !== undefined) home.entities.push(p);
-    } else if (home === undefined) {
-      if (id !== null && !homeless.has(id) && !broken.ids.has(id))
-        errors.add(
-          { ...p.at(''), detail: `there is no entry for the data set "${id}"` },
+    const kept = id === null ? null : this.#kept(id);
+    this.#name(p, kept);
+    // An entity of the vocabulary is named and not declared.
+    if (kept === null) return;
+    if (is(p, 'dataset')) this.#head(kept, p);
+    else await this.#member(kept, p);
+  }
+
+  /**
+   * Checks what could not be told before all entries were there.
+   * @param graph asked for entities and offices that other data sets declare
+   * @returns the data sets; to be used only where no error was found
+   */
+  async finish(graph: Graph): Promise<Checked[]> {
+    const { broken } = this.#parser;
+    // Where the entry of a data set is wrong, its other entries are checked as well.
+    const datasets = [...this.#datasets.values()].filter((d) => d.head !== null || broken.ids.has(d.id));
+    datasets.sort((a, b) => (a.head?.n ?? Number.MAX_VALUE) - (b.head?.n ?? Number.MAX_VALUE));
+    for (const { id, first, head } of this.#datasets.values())
+      if (head === null && first !== null && !broken.ids.has(id))
+        this.#errors.add(
+          { ...first.at(''), detail: `there is no entry for the data set "${id}"` },
           'dangling-reference',
         );
-      homeless.add(String(id));
-    } else if (is(p, 'source')) home.sources.push(p);
-    else if (is(p, 'claim')) home.claims.push(p);
-    else if (is(p, 'statement')) home.statements.push(p);
+    this.#dangling.tell(datasets);
+    const missing = await checkEntities(datasets, this.#named, this.#parser, graph, this.#errors);
+    const wrong = new Set([...broken.ids, ...missing]);
+    await checkOffices(datasets, this.#acting, wrong, graph, this.#errors);
+    return datasets.filter((d): d is Checked => d.head !== null);
   }
-  return [...datasets.values()];
-}
 
-/** Stands for a data set whose own entry is wrong, so that its other entries are checked as well. */
-function standIn(id: string, { at }: Placed): CheckedDataset {
-  const entry: Dataset = { type: 'dataset', id, title: id, coverage: [] };
-  return { dataset: { entry, at }, sources: [], entities: [], claims: [], statements: [] };
+  #kept(id: string): Kept {
+    const before = this.#datasets.get(id);
+    if (before !== undefined) return before;
+    const kept = new Kept(id);
+    this.#datasets.set(id, kept);
+    return kept;
+  }
+
+  /** Keeps which entities an entry names. */
+  #name({ entry, n, at }: Placed, kept: Kept | null): void {
+    const { states } = vocabulary();
+    for (const { to, id, pointer } of refersTo(entry)) {
+      if (to !== 'entity') continue;
+      kept?.names.add(id);
+      if (!states.has(id) && !this.#named.has(id))
+        this.#named.set(id, { n, type: entry.type, place: at(pointer) });
+    }
+  }
+
+  #head(kept: Kept, p: Placed<Dataset>): void {
+    if (kept.head !== null) {
+      this.#twice(`the data set ${kept.id}`, kept.head.at(''), p);
+      return;
+    }
+    kept.head = p;
+    const { entry, n, at } = p;
+    for (const [i, { claim }] of (entry.start?.claims ?? []).entries())
+      this.#dangling.refer(kept, 'claim', claim, {
+        n,
+        type: 'dataset',
+        place: () => at(`/start/claims/${i}/claim`),
+      });
+    for (const [i, { kinds = [], from, until }] of entry.coverage.entries()) {
+      for (const [j, kind] of kinds.entries())
+        if (!vocabulary().kinds.has(kind))
+          this.#errors.add({
+            ...at(`/coverage/${i}/kinds/${j}`),
+            detail: `"${kind}" is not a kind${didYouMean(kind, vocabulary().kinds.keys())}`,
+          });
+      if (spellOf(from, until) === null)
+        this.#errors.add({ ...at(`/coverage/${i}/until`), detail: 'the coverage ends before it starts' });
+    }
+  }
+
+  /** An entry of a data set: source, entity, claim or statement. */
+  async #member(kept: Kept, p: Placed): Promise<void> {
+    const { entry, at } = p;
+    if (entry.type === 'dataset') return;
+    // An entity of a data set that is not here is named and not declared; the others cannot do without it.
+    if (entry.type !== 'entity') kept.first ??= p;
+    const entries = kept.of(entry.type);
+    const before = entries.placeOf(entry.id ?? '');
+    const what = entry.type === 'statement' ? 'the same statement' : `${entry.type} ${entry.id}`;
+    if (before !== null) this.#twice(what, before, p);
+    else {
+      if (is(p, 'claim')) this.#dangling.claimed(kept, p);
+      entries.add(entry, at(''), await this.#spool.add(entry));
+    }
+    if (entry.type === 'source' && entry.textHash !== undefined)
+      kept.textHashes.set(entry.id, entry.textHash);
+    else if (is(p, 'entity')) this.#entity(kept, p);
+    else if (is(p, 'claim')) this.#claim(kept, p);
+    else if (is(p, 'statement')) this.#statement(kept, p);
+  }
+
+  #entity(kept: Kept, p: Placed<Entity>): void {
+    const { entry, n, at } = p;
+    kept.declared.push(p);
+    for (const [i, { from, until, source }] of (entry.represents ?? []).entries()) {
+      if (spellOf(from, until) === null)
+        this.#errors.add({ ...at(`/represents/${i}/until`), detail: 'the office ends before it starts' });
+      const place = () => at(`/represents/${i}/source`);
+      if (source !== undefined) this.#dangling.refer(kept, 'source', source, { n, type: 'entity', place });
+    }
+  }
+
+  #claim(kept: Kept, { entry, n, at }: Placed<Claim>): void {
+    kept.parties += entry.parties.length;
+    const faults = checkClaim(entry);
+    for (const { pointer, detail } of faults) this.#errors.add({ ...at(pointer), detail });
+    if (faults.length > 0) this.#errors.refuse('claim', n);
+    for (const acting of actingIn(kept.id, entry, n, at)) this.#acting.push(acting);
+  }
+
+  #statement(kept: Kept, { entry, n, at }: Placed<Statement>): void {
+    this.#dangling.stated(entry.claim);
+    const told = (pointer: string) => ({ n, type: 'statement' as const, place: () => at(pointer) });
+    this.#dangling.refer(kept, 'claim', entry.claim, told('/claim'));
+    this.#dangling.refer(kept, 'source', entry.source, told('/source'));
+    const { quote, recordedAt, supersededAt } = entry;
+    if (supersededAt !== undefined && recordedAt !== undefined && supersededAt < recordedAt)
+      this.#errors.add({ ...at('/supersededAt'), detail: 'it is superseded before it was recorded' });
+    const order = kept.statements.index.get(entry.id ?? '');
+    if (quote !== undefined && order !== undefined) kept.quotes.set(order, { n, place: at('/quote/exact') });
+  }
+
+  #twice(what: string, first: Pick<Place, 'file' | 'line'>, p: Placed): void {
+    const here = p.at(p.entry.type === 'statement' ? '' : '/id');
+    const where = first.file === here.file ? `line ${first.line}` : `${first.file}:${first.line}`;
+    this.#errors.add({ ...here, detail: `${what} stands twice: first at ${where}` }, 'duplicate-id');
+    this.#errors.refuse(p.entry.type, p.n);
+  }
 }
 
 /** Whether an entry is of a type. */
 function is<T extends Entry['type']>(p: Placed, type: T): p is Placed<Extract<Entry, { type: T }>> {
   return p.entry.type === type;
-}
-
-function checkDataset(
-  dataset: CheckedDataset,
-  broken: Broken,
-  keys: readonly string[],
-  errors: Errors,
-): void {
-  const claims = once(dataset.claims, errors);
-  const sources = once(dataset.sources, errors);
-  once(dataset.entities, errors);
-  once(dataset.statements, errors);
-  const missing = (id: string, known: ReadonlyMap<string, unknown>) => !known.has(id) && !broken.ids.has(id);
-  checkHead(dataset.dataset, claims, broken, errors);
-  for (const { entry, at } of dataset.entities) checkEntity(entry, at, sources, broken, errors);
-  const stated = new Set(broken.stated);
-  for (const { entry, at } of dataset.statements) {
-    stated.add(entry.claim);
-    const told = (pointer: string, detail: string) => {
-      errors.add({ ...at(pointer), detail }, 'dangling-reference');
-      errors.refuse('statement', entry);
-    };
-    if (missing(entry.claim, claims))
-      told('/claim', `there is no claim "${entry.claim}"${didYouMean(entry.claim, claims.keys())}`);
-    if (missing(entry.source, sources))
-      told(
-        '/source',
-        `"${entry.source}" is no source of this data set${didYouMean(entry.source, [...keys, ...sources.keys()])}`,
-      );
-    if (
-      entry.supersededAt !== undefined &&
-      entry.recordedAt !== undefined &&
-      entry.supersededAt < entry.recordedAt
-    )
-      errors.add({ ...at('/supersededAt'), detail: 'it is superseded before it was recorded' });
-  }
-  for (const { entry, at } of dataset.claims) {
-    const faults = checkClaim(entry, stated.has(entry.id));
-    for (const { pointer, detail } of faults) errors.add({ ...at(pointer), detail });
-    if (faults.length > 0) errors.refuse('claim', entry);
-  }
-}
-
-/** Entries by id; two of one id are told with both their places. */
-function once<T extends Exclude<Entry, Dataset>>(
-  placed: readonly Placed<T>[],
-  errors: Errors,
-): Map<string, Placed<T>> {
-  const byId = new Map<string, Placed<T>>();
-  for (const p of placed) {
-    const id = p.entry.id ?? '';
-    const before = byId.get(id);
-    if (before === undefined) byId.set(id, p);
-    else
-      twice(p.entry.type === 'statement' ? 'the same statement' : `${p.entry.type} ${id}`, before, p, errors);
-  }
-  return byId;
-}
-
-function twice(what: string, before: Placed, p: Placed, errors: Errors): void {
-  const first = before.at('');
-  const here = p.at(p.entry.type === 'statement' ? '' : '/id');
-  const where = first.file === here.file ? `line ${first.line}` : `${first.file}:${first.line}`;
-  errors.add({ ...here, detail: `${what} stands twice: first at ${where}` }, 'duplicate-id');
-  errors.refuse(p.entry.type, p.entry);
-}
-
-function checkHead(
-  { entry, at }: Placed<Dataset>,
-  claims: ReadonlyMap<string, unknown>,
-  broken: Broken,
-  errors: Errors,
-): void {
-  for (const [i, { claim }] of (entry.start?.claims ?? []).entries())
-    if (!claims.has(claim) && !broken.ids.has(claim))
-      errors.add(
-        {
-          ...at(`/start/claims/${i}/claim`),
-          detail: `there is no claim "${claim}"${didYouMean(claim, claims.keys())}`,
-        },
-        'dangling-reference',
-      );
-  for (const [i, { kinds = [], from, until }] of entry.coverage.entries()) {
-    for (const [j, kind] of kinds.entries())
-      if (!vocabulary().kinds.has(kind))
-        errors.add({
-          ...at(`/coverage/${i}/kinds/${j}`),
-          detail: `"${kind}" is not a kind${didYouMean(kind, vocabulary().kinds.keys())}`,
-        });
-    if (spellOf(from, until) === null)
-      errors.add({ ...at(`/coverage/${i}/until`), detail: 'the coverage ends before it starts' });
-  }
-}
-
-function checkEntity(
-  entity: Entity,
-  at: Placed['at'],
-  sources: ReadonlyMap<string, unknown>,
-  broken: Broken,
-  errors: Errors,
-): void {
-  for (const [i, office] of (entity.represents ?? []).entries()) {
-    if (spellOf(office.from, office.until) === null)
-      errors.add({ ...at(`/represents/${i}/until`), detail: 'the office ends before it starts' });
-    if (office.source !== undefined && !sources.has(office.source) && !broken.ids.has(office.source))
-      errors.add(
-        {
-          ...at(`/represents/${i}/source`),
-          detail: `"${office.source}" is no source of this data set${didYouMean(office.source, sources.keys())}`,
-        },
-        'dangling-reference',
-      );
-  }
 }

@@ -1,18 +1,14 @@
-// Checks one claim against the vocabulary and the model: its kinds, roles, parties and statements.
+// Checks one claim against the vocabulary and the model: its kinds, roles and parties.
 import type { Claim } from '../../model/claim.ts';
 import { isPrincipal, prepare } from '../../model/parties.ts';
 import { vocabulary } from '../vocabulary.ts';
 import type { Fault } from './explain.ts';
 import { didYouMean } from './near.ts';
 
-/**
- * What is wrong with a claim.
- * @param stated whether a statement is about it
- */
-export function checkClaim(claim: Claim, stated: boolean): Fault[] {
+/** What is wrong with a claim. */
+export function checkClaim(claim: Claim): Fault[] {
   const { kinds, roles } = vocabulary();
   const faults: Fault[] = [];
-  if (!stated) faults.push({ pointer: '/statements', detail: 'a claim needs at least one statement' });
   for (const [i, kind] of claim.kinds.entries())
     if (!kinds.has(kind))
       faults.push({
@@ -25,8 +21,7 @@ export function checkClaim(claim: Claim, stated: boolean): Fault[] {
         pointer: `/parties/${i}/role`,
         detail: `"${party.role}" is not a role of the vocabulary${didYouMean(party.role, roles.keys())}`,
       });
-  if (faults.some((f) => f.pointer !== '/statements')) return faults;
-  return [...faults, ...checkPrincipals(claim)];
+  return faults.length > 0 ? faults : checkPrincipals(claim);
 }
 
 /** MODEL.md section 2: where there are addressees only, who did it is not known. */

@@ -40,7 +40,15 @@ export async function removeLoads(graph: Graph, loads: readonly LoadNode[]): Pro
   if (loads.length === 0) return;
   await graph.write(query('load/give-up'), { loads: loads.map((l) => l.id) });
   for (const { id: load } of loads)
-    for (const what of ['statements', 'claims', 'sources', 'representations', 'declarations', 'load'])
+    for (const what of [
+      'statements',
+      'parties',
+      'claims',
+      'sources',
+      'representations',
+      'declarations',
+      'load',
+    ])
       await graph.autoCommit(query(`load/remove-${what}`), { load });
   await graph.autoCommit(query('load/remove-entities'));
 }

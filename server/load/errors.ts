@@ -22,52 +22,63 @@ const one: Record<EntryType, string> = {
   statement: 'statement',
 };
 
+/** Of how many errors those that are told are the first, by file and line; a file of wrong lines has no end of them. */
+const KEPT = 20 * SHOWN;
+
 /** Gathers errors in the order in which they are found. */
 export class Errors {
-  readonly #all: (ProblemDetail & { code: string })[] = [];
-  readonly #refused = new Map<EntryType, Set<unknown>>();
+  readonly #kept: (ProblemDetail & { code: string })[] = [];
+  readonly #codes = new Set<string>();
+  readonly #refused = new Map<EntryType, Set<number>>();
+  #count = 0;
 
   get count(): number {
-    return this.#all.length;
+    return this.#count;
   }
 
   /** Whether there are so many that nobody needs a hint at each. */
   get isFlood(): boolean {
-    return this.#all.length > 20 * SHOWN;
+    return this.#count > KEPT;
   }
 
   add(problem: ProblemDetail, code: ProblemCode = 'invalid-entry'): void {
-    this.#all.push({ ...problem, code: problem.code ?? code });
+    const error = { ...problem, code: problem.code ?? code };
+    this.#count += 1;
+    this.#codes.add(error.code);
+    if (this.#count <= KEPT) this.#kept.push(error);
   }
 
-  /** Counts an entry as refused; one with several errors is refused once. */
-  refuse(type: EntryType, entry: unknown): void {
+  /**
+   * Counts an entry as refused; one with several errors is refused once.
+   * @param n its place among all entries of the load
+   */
+  refuse(type: EntryType, n: number): void {
     const refused = this.#refused.get(type) ?? new Set();
-    this.#refused.set(type, refused.add(entry));
+    this.#refused.set(type, refused.add(n));
   }
 
   /** @throws InvalidError with the errors, by file and line, where there are any */
   throwIfAny(): void {
-    if (this.#all.length === 0) return;
-    const files = [...new Set(this.#all.map((e) => e.file))];
-    const sorted = [...this.#all].sort(
+    if (this.#count === 0) return;
+    const files = [...new Set(this.#kept.map((e) => e.file))];
+    const sorted = [...this.#kept].sort(
       (a, b) => files.indexOf(a.file) - files.indexOf(b.file) || (a.line ?? 0) - (b.line ?? 0),
     );
-    const codes = new Set(sorted.map((e) => e.code));
-    const [code] = codes;
+    const [code] = this.#codes;
     throw new InvalidError(
-      (codes.size === 1 ? code : 'invalid-entry') as ProblemCode,
+      (this.#codes.size === 1 ? code : 'invalid-entry') as ProblemCode,
       `Nothing is loaded: ${this.#told()}.`,
       { errors: sorted.slice(0, SHOWN) },
     );
   }
 
   #told(): string {
-    const count = this.#all.length;
+    const count = this.#count;
     const errors = count === 1 ? '1 error' : `${count} errors`;
-    const refused = [...this.#refused].map(
-      ([type, of]) => `${of.size} ${of.size === 1 ? one[type] : several[type]}`,
-    );
+    const refused = (Object.keys(one) as EntryType[]).flatMap((type) => {
+      const n = this.#refused.get(type)?.size ?? 0;
+      return n === 0 ? [] : [`${n} ${n === 1 ? one[type] : several[type]}`];
+    });
     const what = refused.length === 0 ? '' : ` (${refused.join(', ')} refused)`;
     return `${errors}${what}${count > SHOWN ? `; the first ${SHOWN} are shown` : ''}`;
   }

@@ -1,4 +1,5 @@
 // Loads data files: decode, check, check quotes, write beside the current load, make current. All of it or nothing.
+// Files are read as a stream; what is checked waits on the disk until it is written.
 import { randomBytes } from 'node:crypto';
 import type { Entry } from '../../model/entry.ts';
 import type { DatasetReport, Report } from '../../model/report.ts';
@@ -7,15 +8,16 @@ import type { Graph } from '../graph/graph.ts';
 import { query } from '../graph/queries.ts';
 import { datasetRow } from '../graph/stored/dataset.ts';
 import { vocabulary } from '../vocabulary.ts';
-import { check } from './check.ts';
-import type { CheckedDataset } from './checked.ts';
+import { Check } from './check.ts';
 import { GRACE_SECONDS, isStale, type LoadNode, loadsIn, removeLeftovers, removeLoads } from './clean.ts';
-import { compare, nothing, type Stored, storedIn } from './compare.ts';
+import { compare, type Stored, storedIn } from './compare.ts';
 import { makeCurrent, type Next } from './current.ts';
 import { Errors } from './errors.ts';
+import type { Checked } from './kept.ts';
 import { type Lock, locked } from './lock.ts';
-import { hashOf, type Parsed, type Placed, parse, sha256 } from './parse.ts';
-import { type Item, type LoadInput, readItems } from './read.ts';
+import { hashOf, Parser, sha256 } from './parse.ts';
+import { type LoadInput, readItems } from './read.ts';
+import { Spool } from './spool.ts';
 import { textsFor, verify } from './verify.ts';
 import { loadVocabulary } from './vocabulary.ts';
 import { type Progress, write } from './write.ts';
@@ -43,48 +45,75 @@ export async function load(
   files: readonly LoadInput[],
   options: LoadOptions = {},
 ): Promise<Report> {
+  const spool = await Spool.open<Entry>();
+  try {
+    return await loadBy(spool, graph, files, options);
+  } finally {
+    await spool.close();
+  }
+}
+
+async function loadBy(
+  spool: Spool<Entry>,
+  graph: Graph,
+  files: readonly LoadInput[],
+  options: LoadOptions,
+): Promise<Report> {
   // What takes long and needs no graph is done before the lock is taken.
   const errors = new Errors();
-  const read = await readAll(files, errors);
+  const check = await readAll(files, spool, errors);
+  const prepared = () => prepare(graph, check, spool, errors, options);
   if (options.dryRun === true) {
-    const plans = await prepare(graph, read, errors, options);
+    const plans = await prepared();
     return { dryRun: true, datasets: plans.map((p) => p.report) };
   }
   await loadVocabulary(graph);
   return locked(graph, async (lock) => {
     await removeLeftovers(graph);
-    const plans = await prepare(graph, read, errors, options);
-    await writeAll(graph, lock, plans, options.onProgress ?? (() => {}));
+    const plans = await prepared();
+    await writeAll(graph, lock, plans, spool, options.onProgress ?? (() => {}));
     return { dryRun: false, datasets: plans.map((p) => p.report) };
   });
 }
 
 /** What is to be done for one data set. */
 interface Plan {
-  dataset: CheckedDataset;
+  dataset: Checked;
   contentHash: string;
   before: LoadNode | null;
   report: DatasetReport;
 }
 
-/** Reads all files, and checks each entry by itself. */
-async function readAll(files: readonly LoadInput[], errors: Errors): Promise<Parsed> {
-  const items: Item[][] = [];
-  for (const file of files) items.push(await readItems(file, errors));
-  return parse(items.flat(), errors);
+/** Reads all files, and checks each entry by itself and against those before it. */
+async function readAll(files: readonly LoadInput[], spool: Spool<Entry>, errors: Errors): Promise<Check> {
+  const parser = new Parser(errors);
+  const check = new Check(parser, spool, errors);
+  for (const file of files)
+    for await (const item of readItems(file, errors)) {
+      const placed = parser.parse(item);
+      if (placed !== null) await check.take(placed);
+    }
+  return check;
 }
 
 /** Checks the entries against each other and the graph, and compares them with what is loaded. */
-async function prepare(graph: Graph, read: Parsed, errors: Errors, options: LoadOptions): Promise<Plan[]> {
-  const datasets = await check(read, graph, errors);
+async function prepare(
+  graph: Graph,
+  check: Check,
+  spool: Spool<Entry>,
+  errors: Errors,
+  options: LoadOptions,
+): Promise<Plan[]> {
+  const datasets = await check.finish(graph);
   errors.throwIfAny();
   const texts = textsFor(datasets, options.texts);
+  const allowed = options.allowQuotesNotFound === true;
   const current = (await loadsIn(graph)).filter((l) => l.state === 'current');
   const plans: Plan[] = [];
   for (const dataset of datasets) {
-    const before = current.find((l) => l.dataset === dataset.dataset.entry.id) ?? null;
-    const stored = before === null ? nothing : await storedIn(graph, before.id);
-    const quotes = verify(dataset, stored, texts, options.allowQuotesNotFound === true, errors);
+    const before = current.find((l) => l.dataset === dataset.id) ?? null;
+    const stored = await storedIn(graph, before?.id ?? null, dataset);
+    const quotes = await verify(dataset, spool, stored, texts, allowed, errors);
     plans.push(planOf(dataset, before, stored, quotes));
   }
   errors.throwIfAny();
@@ -92,14 +121,12 @@ async function prepare(graph: Graph, read: Parsed, errors: Errors, options: Load
 }
 
 function planOf(
-  dataset: CheckedDataset,
+  dataset: Checked,
   before: LoadNode | null,
   stored: Stored,
   quotes: Partial<Record<QuoteResult, number>>,
 ): Plan {
-  const { entry: head } = dataset.dataset;
-  const entries = entriesIn(dataset);
-  const { counts, gone } = compare(entries, stored);
+  const { entry: head } = dataset.head;
   const contentHash = contentHashOf(dataset);
   const same = before?.contentHash === contentHash;
   const prepared = before?.preparedBy === preparedBy();
@@ -119,8 +146,8 @@ function planOf(
       title: head.title,
       load: same && prepared ? before.id : null,
       written: !(same && prepared),
-      counts: { dataset: headCounts, ...counts },
-      withdrawn: gone.filter((id) => id.startsWith('statement:')),
+      counts: { dataset: headCounts, ...compare(dataset, stored) },
+      withdrawn: stored.withdrawn,
       quotes,
       notes: same && !prepared ? ['The vocabulary has changed: the claims are prepared by it anew.'] : [],
     },
@@ -128,17 +155,10 @@ function planOf(
 }
 
 /** Claims and statements keep their order; of sources and entities it says nothing. */
-function contentHashOf({ dataset, sources, entities, claims, statements }: CheckedDataset): string {
-  const hashes = (placed: readonly Placed[]) => placed.map((p) => hashOf(p.entry));
-  const unordered = [...hashes(sources), ...hashes(entities)].sort();
-  return sha256([hashOf(dataset.entry), ...unordered, ...hashes(claims), ...hashes(statements)].join('\n'));
+function contentHashOf({ head, sources, entities, claims, statements }: Checked): string {
+  const unordered = [...sources.hashes, ...entities.hashes].sort();
+  return sha256([hashOf(head.entry), ...unordered, ...claims.hashes, ...statements.hashes].join('\n'));
 }
-
-const entriesIn = ({ sources, entities, claims, statements }: CheckedDataset) =>
-  [...sources, ...entities, ...claims, ...statements].map((p) => p.entry) as Exclude<
-    Entry,
-    { type: 'dataset' }
-  >[];
 
 /** What is stored of a claim depends on the kinds and roles as well. */
 function preparedBy(): string {
@@ -147,13 +167,19 @@ function preparedBy(): string {
 }
 
 /** Writes what has changed, and makes all of it current at once. */
-async function writeAll(graph: Graph, lock: Lock, plans: readonly Plan[], progress: Progress): Promise<void> {
+async function writeAll(
+  graph: Graph,
+  lock: Lock,
+  plans: readonly Plan[],
+  spool: Spool<Entry>,
+  progress: Progress,
+): Promise<void> {
   const next: Next[] = [];
   for (const { dataset, contentHash, before, report } of plans) {
     if (!report.written) continue;
     const startedAt = new Date().toISOString();
     const id = `${report.dataset}@${startedAt}-${randomBytes(3).toString('hex')}`;
-    const describes = datasetRow(dataset.dataset.entry);
+    const describes = datasetRow(dataset.head.entry);
     await graph.write(query('load/begin'), {
       load: {
         id,
@@ -163,12 +189,12 @@ async function writeAll(graph: Graph, lock: Lock, plans: readonly Plan[], progre
         contentHash,
         preparedBy: preparedBy(),
         describes: JSON.stringify(describes),
-        claims: dataset.claims.length,
-        statements: dataset.statements.length,
-        entities: dataset.entities.length,
+        claims: dataset.claims.size,
+        statements: dataset.statements.size,
+        entities: dataset.entities.size,
       },
     });
-    await write(graph, lock, id, dataset, progress);
+    await write(graph, lock, id, dataset, spool, progress);
     next.push({ load: id, before: before?.id ?? null, dataset: describes });
     report.load = id;
   }

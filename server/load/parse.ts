@@ -1,4 +1,4 @@
-// Checks each entry by its schema, and brings it into the one form in which it is compared and stored.
+// Checks each entry by its schema, as it comes, and brings it into the one form in which it is compared and stored.
 import { createHash } from 'node:crypto';
 import type { z } from 'zod';
 import { Claim } from '../../model/claim.ts';
@@ -13,11 +13,13 @@ import { explain, type Fault } from './explain.ts';
 import { graded } from './grade.ts';
 import { didYouMean } from './near.ts';
 import type { Item, Place } from './read.ts';
-import { nearEntities } from './suggest.ts';
+import { type Named, namedIn, nearEntities } from './suggest.ts';
 
 /** An entry that its schema has passed, and where it stands. */
 export interface Placed<T extends Entry = Entry> {
   entry: T;
+  /** Its place among all entries of the load, by which errors know it. */
+  n: number;
   at(pointer: string): Place;
 }
 
@@ -33,51 +35,60 @@ const types = Object.keys(schemas);
 /** Entries that are there and wrong: whoever refers to them is not told that they are missing. */
 export interface Broken {
   /** Their ids, as far as they can be read. */
-  ids: ReadonlySet<string>;
+  ids: Set<string>;
   /** Claims that a wrong statement is about. */
-  stated: ReadonlySet<string>;
+  stated: Set<string>;
 }
 
-/** The entries of all files. */
-export interface Parsed {
-  items: readonly Item[];
-  placed: Placed[];
-  broken: Broken;
-}
+/** Checks entries one by one, each by itself. */
+export class Parser {
+  readonly broken: Broken = { ids: new Set(), stated: new Set() };
+  /** Short names of sources that the files have used. */
+  readonly keys: string[] = [];
+  /** Entities that the files have declared, right or wrong, for telling what was probably meant. */
+  readonly entities: Named[] = [];
+  readonly #errors: Errors;
+  #n = 0;
 
-/** The entries that are what their schemas say; what is wrong with the others goes to `errors`. */
-export function parse(items: readonly Item[], errors: Errors): Parsed {
-  const keys = items.flatMap((i) => i.key ?? []);
-  const near = (field: string, value: string) => {
-    if (errors.isFlood) return '';
-    if (field === 'source') return didYouMean(value, keys);
-    return ['entity', 'by', 'attributedTo', 'states'].includes(field) ? nearEntities(value, items) : '';
-  };
-  const ids = new Set<string>();
-  const stated = new Set<string>();
-  const placed = items.flatMap(({ entry, at }) => {
+  constructor(errors: Errors) {
+    this.#errors = errors;
+  }
+
+  /** The entry as its schema wants it, or what is left of a wrong one; what is wrong goes to the errors. */
+  parse({ entry, key, at }: Item): Placed | null {
+    const n = this.#n++;
     const type = typeOf(entry);
+    if (key !== undefined) this.keys.push(key);
     if (type === null) {
-      errors.add({ ...at('/type'), detail: typeFault(entry) });
-      return [];
+      this.#errors.add({ ...at('/type'), detail: typeFault(entry) });
+      return null;
     }
+    if (type === 'entity') this.entities.push(...namedIn(entry as Fields));
     const faults: Fault[] = [];
     const given = type === 'statement' ? graded(entry as Fields, vocabulary().scales, faults) : entry;
     const parsed = schemas[type].safeParse(given);
-    if (!parsed.success) faults.push(...explain(parsed.error.issues, given, type, schemas[type], near));
+    if (!parsed.success) {
+      const { issues } = parsed.error;
+      faults.push(...explain(issues, given, type, schemas[type], (field, value) => this.#near(field, value)));
+    }
     const right = parsed.success && faults.length === 0 ? settled(parsed.data, faults) : null;
-    const found = faults.length === 0 ? right : null;
-    for (const { pointer, detail } of faults) errors.add({ ...at(pointer), detail });
-    if (found !== null) return [{ entry: found, at }];
-    ids.add(String((entry as Fields).id));
-    if (type === 'statement') stated.add(String((entry as Fields).claim));
+    if (right !== null && faults.length === 0) return { entry: right, n, at };
+    for (const { pointer, detail } of faults) this.#errors.add({ ...at(pointer), detail });
+    this.broken.ids.add(String((entry as Fields).id));
+    if (type === 'statement') this.broken.stated.add(String((entry as Fields).claim));
     const rest = parsed.success ? null : withoutFaults(given as Fields, parsed.error.issues, schemas[type]);
     const left = rest === null ? null : settled(rest, []);
-    // Refused as what the later checks see, so that it is counted once.
-    errors.refuse(type, left ?? entry);
-    return left === null ? [] : [{ entry: left, at }];
-  });
-  return { items, placed, broken: { ids, stated } };
+    this.#errors.refuse(type, n);
+    return left === null ? null : { entry: left, n, at };
+  }
+
+  #near(field: string, value: string): string {
+    if (this.#errors.isFlood) return '';
+    if (field === 'source') return didYouMean(value, this.keys);
+    return ['entity', 'by', 'attributedTo', 'states'].includes(field)
+      ? nearEntities(value, this.entities)
+      : '';
+  }
 }
 
 type Fields = Record<string, unknown>;
@@ -127,7 +138,7 @@ function settled(entry: Entry, faults: Fault[]): Entry {
     case 'entity':
       return compact({ ...entry, represents: filled(entry.represents) });
     case 'statement': {
-      const id = `statement:${sha256(identityOf(entry)).slice(0, 32)}`;
+      const id = `statement:${half(identityOf(entry))}`;
       if (entry.id !== undefined && entry.id !== id)
         faults.push({
           pointer: '/id',
@@ -150,13 +161,12 @@ export function sha256(text: string): string {
   return createHash('sha256').update(text).digest('hex');
 }
 
-const hashes = new WeakMap<Entry, string>();
+/** Half of it. A slice would keep the whole in memory, and a load has very many of them. */
+function half(text: string): string {
+  return createHash('sha256').update(text).digest().toString('hex', 0, 16);
+}
 
-/** A hash of all that an entry says; from then on the entry must stay as it is. */
+/** A hash of all that an entry says. */
 export function hashOf(entry: Entry): string {
-  const known = hashes.get(entry);
-  if (known !== undefined) return known;
-  const hash = sha256(canonical(entry)).slice(0, 32);
-  hashes.set(entry, hash);
-  return hash;
+  return half(canonical(entry));
 }

@@ -41,24 +41,27 @@ const readable = formats.filter((f) => f.decode !== undefined);
 const readableNames = readable.map((f) => `${f.label} (.${f.extension})`).join(' and ');
 
 /**
- * All entries of a file. What is wrong with the way it is written goes to `errors`.
+ * The entries of a file one by one. What is wrong with the way it is written goes to `errors`.
  * @throws MissingError `unknown-format`
  */
-export async function readItems(input: LoadInput, errors: Errors): Promise<Item[]> {
+export async function* readItems(input: LoadInput, errors: Errors): AsyncGenerator<Item> {
   const file = input.path;
-  const items: Item[] = [];
+  let items = 0;
+  const before = errors.count;
   try {
     for await (const decoded of await decodedOf(input))
       if ('problem' in decoded) errors.add({ file, ...decoded.problem });
-      else items.push(itemOf(decoded, file));
-    if (items.length === 0 && errors.count === 0)
+      else {
+        items += 1;
+        yield itemOf(decoded, file);
+      }
+    if (items === 0 && errors.count === before)
       errors.add({ file, code: 'invalid-file', detail: 'the file is empty' });
   } catch (error) {
     if (!(error instanceof EntenteError) || error.code !== 'invalid-file') throw error;
     const told: ProblemDetail[] = error.errors.length > 0 ? error.errors : [{ detail: error.message }];
     for (const detail of told) errors.add({ file, code: 'invalid-file', ...detail });
   }
-  return items;
 }
 
 async function decodedOf(input: LoadInput): Promise<AsyncIterable<DecodedEntry | DecodedProblem>> {

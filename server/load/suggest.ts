@@ -2,13 +2,24 @@
 import type { Entity } from '../../model/entity.ts';
 import { entityOf, vocabulary } from '../vocabulary.ts';
 import { meant, nearest } from './near.ts';
-import type { Item } from './read.ts';
+
+/** An entity that a file declares: its id and what it is called. */
+export interface Named {
+  id: string;
+  names: string[];
+}
+
+/** The entity that an entry declares, as far as it can be read. */
+export function namedIn({ id, names }: { id?: unknown; names?: unknown }): Named[] {
+  if (typeof id !== 'string') return [];
+  return [{ id, names: typeof names === 'object' && names !== null ? Object.values(names).map(String) : [] }];
+}
 
 /** `; did you mean "state:CHN"?` for `state:CHI`, `state:china` or `China`; nothing where nothing is near. */
-export function nearEntities(written: string, items: readonly Item[]): string {
+export function nearEntities(written: string, declared: readonly Named[]): string {
   const [type = ''] = /^[a-z]+:/i.exec(written) ?? [];
   const slug = written.slice(type.length);
-  const known = knownEntities(items);
+  const known = [...states(), ...declared];
   const ofType = known.filter(({ id }) => id.startsWith(type.toLowerCase()));
   const word = slug.replaceAll(/[-_]/g, ' ').toLowerCase();
   for (const candidates of [ofType, known]) {
@@ -22,16 +33,7 @@ export function nearEntities(written: string, items: readonly Item[]): string {
   return meant([...new Set(nearest(word, names.keys()).map((n) => names.get(n) ?? n))]);
 }
 
-function knownEntities(items: readonly Item[]): { id: string; names: string[] }[] {
-  const states = [...vocabulary().states.values()]
-    .map(entityOf)
-    .map((e) => ({ id: e.id, names: namesOf(e) }));
-  const declared = items.flatMap(({ entry }) => {
-    const e = entry as Partial<Entity> | null;
-    if (e?.type !== 'entity' || typeof e.id !== 'string') return [];
-    return [{ id: e.id, names: typeof e.names === 'object' ? Object.values(e.names).map(String) : [] }];
-  });
-  return [...states, ...declared];
-}
+const states = (): Named[] =>
+  [...vocabulary().states.values()].map(entityOf).map((e) => ({ id: e.id, names: namesOf(e) }));
 
 const namesOf = (e: Entity) => [...Object.values(e.names), ...(e.aliases ?? [])];

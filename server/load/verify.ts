@@ -1,49 +1,59 @@
 // Checks the quotes of a data set against the source texts at hand; one that is not found stops the load.
-import type { Quote, QuoteResult } from '../../model/statement.ts';
+import type { Entry } from '../../model/entry.ts';
+import type { Quote, QuoteCheck, QuoteResult, Statement } from '../../model/statement.ts';
 import { version } from '../version.ts';
-import type { CheckedDataset } from './checked.ts';
 import type { Stored } from './compare.ts';
 import type { Errors } from './errors.ts';
+import type { Kept } from './kept.ts';
+import { hashOf } from './parse.ts';
 import { checked, find, passageNear, readTexts, type Texts } from './quotes.ts';
+import type { Spool } from './spool.ts';
 
 /** The texts of a folder that the sources of the data sets have the hash of; none where there is no folder. */
-export function textsFor(datasets: readonly CheckedDataset[], folder: string | undefined): Texts {
+export function textsFor(datasets: readonly Kept[], folder: string | undefined): Texts {
   if (folder === undefined || folder === '') return new Map();
-  return readTexts(
-    folder,
-    new Set(datasets.flatMap((d) => d.sources.flatMap((s) => s.entry.textHash ?? []))),
-  );
+  return readTexts(folder, new Set(datasets.flatMap((d) => [...d.textHashes.values()])));
 }
 
 /**
- * Puts the check of each quote into its statement.
+ * Checks each quote, and keeps the check and the hash that its statement has with it.
  * @param stored checks that were made before
  * @param errors takes each quote that is not found, unless that is allowed
  * @returns how many quotes have which result
  */
-export function verify(
-  dataset: CheckedDataset,
+export async function verify(
+  kept: Kept,
+  spool: Spool<Entry>,
   stored: Stored,
   texts: Texts,
   allowNotFound: boolean,
   errors: Errors,
-): Partial<Record<QuoteResult, number>> {
+): Promise<Partial<Record<QuoteResult, number>>> {
   const maker = { by: `Entente ${version}`, at: new Date().toISOString().slice(0, 10) };
-  const hashes = new Map(dataset.sources.map((s) => [s.entry.id, s.entry.textHash]));
   const counts: Partial<Record<QuoteResult, number>> = {};
-  for (const { entry, at } of dataset.statements) {
-    const { quote } = entry;
-    if (quote === undefined) continue;
-    const kept = [quote.check, stored.checks.get(entry.id ?? '')];
-    const made = checked(quote, kept, hashes.get(entry.source), texts, maker);
-    entry.quote = { ...quote, check: made };
+  const statements = spool.read(kept.statements.positions(kept.quotes.keys()));
+  for (const [order, known] of kept.quotes) {
+    const statement = (await statements.next()).value?.entry as Statement;
+    const quote = statement.quote as Quote;
+    const textHash = kept.textHashes.get(statement.source);
+    const made = checked(quote, [quote.check, stored.checks.get(order)], textHash, texts, maker);
+    known.check = made;
+    kept.statements.hashes[order] = hashOf(withCheck(statement, made));
     counts[made.result] = (counts[made.result] ?? 0) + 1;
     if (made.result !== 'not-found' || allowNotFound) continue;
-    const text = texts.get(hashes.get(entry.source) ?? '') ?? '';
-    errors.add({ ...at('/quote/exact'), detail: notFound(quote, text) }, 'quote-not-found');
-    errors.refuse('statement', entry);
+    const text = texts.get(textHash ?? '') ?? '';
+    errors.add({ ...known.place, detail: notFound(quote, text) }, 'quote-not-found');
+    errors.refuse('statement', known.n);
   }
   return counts;
+}
+
+/** A statement with the check of its quote; one without a quote as it is. */
+export function withCheck(statement: Statement, check: QuoteCheck | undefined): Statement {
+  const { quote } = statement;
+  return quote === undefined || check === undefined
+    ? statement
+    : { ...statement, quote: { ...quote, check } };
 }
 
 function notFound(quote: Quote, text: string): string {

@@ -1,148 +1,200 @@
 // Writes a load beside the current one, in batches; nobody reads it before it is made current.
+import type { Claim } from '../../model/claim.ts';
+import type { Entity } from '../../model/entity.ts';
 import type { Entry } from '../../model/entry.ts';
+import type { Source } from '../../model/source.ts';
+import type { Statement } from '../../model/statement.ts';
 import type { Graph } from '../graph/graph.ts';
 import { query } from '../graph/queries.ts';
-import { claimRow } from '../graph/stored/claim.ts';
+import { type ClaimRow, claimRow } from '../graph/stored/claim.ts';
 import { entityRow, representationRows } from '../graph/stored/entity.ts';
 import type { Home, Properties } from '../graph/stored/properties.ts';
 import { sourceRow } from '../graph/stored/source.ts';
 import { statementRow } from '../graph/stored/statement.ts';
 import { vocabulary } from '../vocabulary.ts';
-import type { CheckedDataset } from './checked.ts';
-import { entitiesNamed } from './entities.ts';
+import { batches, inTurns, Numbered, split } from './batches.ts';
+import type { Checked, Entries } from './kept.ts';
 import type { Lock } from './lock.ts';
-import { hashOf, type Placed } from './parse.ts';
-
-/** How many rows are written in one transaction. */
-const BATCH = 5000;
+import type { Spool } from './spool.ts';
+import { withCheck } from './verify.ts';
 
 export type Progress = (done: number, total: number, what: string) => void;
 
+/** What is counted while it is written, and in the graph in the end; by the names that cypher/load/written has. */
+type Written = Record<
+  'sources' | 'claims' | 'statements' | 'parties' | 'acts' | 'attributions' | 'declarations' | 'offices',
+  number
+>;
+
 /**
  * Writes all of a data set under a load, and makes sure that all of it arrived.
+ * @param spool has its entries
  * @throws RefusedError `load-in-progress` where the lock is lost on the way
  */
 export async function write(
   graph: Graph,
   lock: Lock,
   load: string,
-  { dataset: head, sources, entities, claims, statements }: CheckedDataset,
+  kept: Checked,
+  spool: Spool<Entry>,
   progress: Progress,
 ): Promise<void> {
-  const dataset = head.entry.id;
-  const home = (entry: Entry, order: number): Home => ({ load, dataset, order, hash: hashOf(entry) });
-  const named = entitiesNamed([head, ...entities, ...claims, ...statements].map((p) => p.entry));
-  const declared = entities.map((p) => p.entry.id);
-  const parties = sum(claims, (c) => c.parties.length);
-  const total = named.size + entities.length + sources.length + claims.length + parties + statements.length;
-  let done = 0;
-  const put = async (name: string, what: string, rows: Iterable<unknown>) => {
-    let written = 0;
-    for (const batch of batches(rows)) {
-      lock.assertHeld();
-      await graph.write(query(`load/${name}`), parametersOf(name, { load, dataset, rows: batch }));
-      written += batch.length;
-      done += counted.has(name) ? batch.length : 0;
-      progress(Math.min(done, total), total, what);
-    }
-    return written;
-  };
-  await graph.write(query('load/dataset'), { dataset });
-  await put('entities', 'entities', new Set([...declared, ...named]));
-  const meant = {
-    declarations: await put(
-      'declarations',
-      'entities',
-      map(entities, (e, i) => ({ ...entityRow(e), ...home(e, i) })),
-    ),
-    offices: await put(
-      'representations',
-      'offices',
-      flat(entities, (e) => representationRows(e, load)),
-    ),
-    sources: await put(
-      'sources',
-      'sources',
-      map(sources, (s, i) => sourceRow(s, home(s, i))),
-    ),
-    ...(await putClaims(claims, home, put)),
-    statements: await put(
-      'statements',
-      'statements',
-      map(statements, (s, i) => statementRow(s, home(s, i))),
-    ),
-    attributions: await put(
-      'attributions',
-      'statements',
-      flat(statements, (s) =>
-        s.attributedTo === undefined ? [] : [{ statement: s.id, entity: s.attributedTo }],
-      ),
-    ),
-  };
+  await graph.write(query('load/dataset'), { dataset: kept.id });
+  const writing = new Writing(graph, lock, load, kept, spool, progress);
+  await writing.entities();
+  await writing.sources();
+  await writing.claims();
+  await writing.statements();
   // Counting a large load may take longer than an answer is given time.
   const [written] = (await graph.autoCommit(query('load/written'), { load })).records;
-  for (const [what, count] of Object.entries(meant))
+  for (const [what, count] of Object.entries(writing.written))
     if (written?.[what] !== count)
       throw new Error(`${what}: ${count} were to be written, ${String(written?.[what])} are there`);
 }
 
-type Put = (name: string, what: string, rows: Iterable<unknown>) => Promise<number>;
+/** One data set on its way into the graph. */
+class Writing {
+  readonly written: Written = {
+    sources: 0,
+    claims: 0,
+    statements: 0,
+    parties: 0,
+    acts: 0,
+    attributions: 0,
+    declarations: 0,
+    offices: 0,
+  };
+  readonly #graph: Graph;
+  readonly #lock: Lock;
+  readonly #load: string;
+  readonly #kept: Checked;
+  readonly #spool: Spool<Entry>;
+  readonly #progress: Progress;
+  readonly #total: number;
+  #done = 0;
 
-/** Claims with their parties and acts, some at a time: the rows of all of them at once would be many. */
-async function putClaims(
-  claims: CheckedDataset['claims'],
-  home: (entry: Entry, order: number) => Home,
-  put: Put,
-): Promise<{ claims: number; parties: number; acts: number }> {
-  const written = { claims: 0, parties: 0, acts: 0 };
-  for (let at = 0; at < claims.length; at += BATCH) {
-    const rows = claims
-      .slice(at, at + BATCH)
-      .map(({ entry }, i) => claimRow(entry, home(entry, at + i), vocabulary()));
-    const claimRows = rows.map((r) => r.claim);
-    written.claims += await put('claims', 'claims', claimRows);
-    const parties = rows.flatMap((r) => r.parties);
-    written.parties += await put('parties', 'parties', parties);
-    const acts = rows.flatMap((r) => r.acts);
-    written.acts += await put('acts', 'acts', acts);
+  constructor(
+    graph: Graph,
+    lock: Lock,
+    load: string,
+    kept: Checked,
+    spool: Spool<Entry>,
+    progress: Progress,
+  ) {
+    this.#graph = graph;
+    this.#lock = lock;
+    this.#load = load;
+    this.#kept = kept;
+    this.#spool = spool;
+    this.#progress = progress;
+    const { names, parties, entities, sources, claims, statements } = kept;
+    this.#total = names.size + parties + entities.size + sources.size + claims.size + statements.size;
   }
-  return written;
-}
 
-/** What progress is counted by. */
-const counted = new Set(['entities', 'declarations', 'sources', 'claims', 'parties', 'statements']);
-
-/** A query is given what its head asks for. */
-function parametersOf(name: string, all: Properties): Properties {
-  const asked = query(`load/${name}`).params.map((p) => p.name);
-  return Object.fromEntries(asked.map((key) => [key, all[key]]));
-}
-
-function* batches(rows: Iterable<unknown>): Generator<unknown[]> {
-  let batch: unknown[] = [];
-  for (const row of rows) {
-    batch.push(row);
-    if (batch.length < BATCH) continue;
-    yield batch;
-    batch = [];
+  async entities(): Promise<void> {
+    const { entities, names } = this.#kept;
+    for (const rows of split([...new Set([...entities.index.keys(), ...names])]))
+      await this.#put('entities', { rows });
+    this.#tell('entities', names.size);
+    for await (const batch of batches(this.#entries<Entity>(entities))) {
+      await this.#put('declarations', {
+        rows: batch.map(({ entry, home }) => ({ ...entityRow(entry), ...home })),
+      });
+      this.written.declarations += batch.length;
+      for (const rows of split(batch.flatMap(({ entry }) => representationRows(entry, this.#load)))) {
+        await this.#put('representations', { rows });
+        this.written.offices += rows.length;
+      }
+      this.#tell('entities', batch.length);
+    }
   }
-  if (batch.length > 0) yield batch;
-}
 
-function* map<T extends Entry, R>(
-  placed: readonly Placed<T>[],
-  row: (entry: T, order: number) => R,
-): Generator<R> {
-  for (const [order, { entry }] of placed.entries()) yield row(entry, order);
-}
+  async sources(): Promise<void> {
+    for await (const batch of batches(this.#entries<Source>(this.#kept.sources))) {
+      await this.#put('sources', { rows: batch.map(({ entry, home }) => sourceRow(entry, home)) });
+      this.written.sources += batch.length;
+      this.#tell('sources', batch.length);
+    }
+  }
 
-function* flat<T extends Entry, R>(
-  placed: readonly Placed<T>[],
-  rows: (entry: T) => readonly R[],
-): Generator<R> {
-  for (const { entry } of placed) yield* rows(entry);
-}
+  async claims(): Promise<void> {
+    await inTurns(batches(this.#entries<Claim>(this.#kept.claims)), async (batch) => {
+      const rows = batch.map(({ entry, home }) => claimRow(entry, home, vocabulary()));
+      await this.#put('claims', { rows: rows.map((r) => r.claim) });
+      this.written.claims += rows.length;
+      this.#tell('claims', rows.length);
+      await this.#parties(rows);
+      for (const acts of split(rows.flatMap((r) => r.acts))) {
+        await this.#put('acts', { rows: acts });
+        this.written.acts += acts.length;
+      }
+    });
+  }
 
-function sum<T extends Entry>(placed: readonly Placed<T>[], count: (entry: T) => number): number {
-  return placed.reduce((n, { entry }) => n + count(entry), 0);
+  /** Parties grouped by claim; entities and properties by number, since a few of each make up very many parties. */
+  async #parties(claims: readonly ClaimRow[]): Promise<void> {
+    for (const parties of split(claims.flatMap((c) => c.parties))) {
+      const entities = new Numbered<string>();
+      const kinds = new Numbered<Properties>();
+      const byClaim = new Map<string, number[][]>();
+      for (const { claim, entity, properties, index } of parties) {
+        const group = byClaim.get(claim) ?? [];
+        byClaim.set(claim, group);
+        group.push([
+          entities.place(entity, entity),
+          kinds.place(JSON.stringify(properties), properties),
+          index,
+        ]);
+      }
+      await this.#put('parties', {
+        entities: entities.all,
+        properties: kinds.all,
+        rows: [...byClaim].map(([claim, of]) => ({ claim, parties: of })),
+      });
+      this.written.parties += parties.length;
+      this.#tell('parties', parties.length);
+    }
+  }
+
+  async statements(): Promise<void> {
+    const { statements, quotes } = this.#kept;
+    await inTurns(batches(this.#entries<Statement>(statements)), async (batch) => {
+      const rows = batch.map(({ entry, home }) =>
+        statementRow(withCheck(entry, quotes.get(home.order)?.check), home),
+      );
+      await this.#put('statements', { rows });
+      this.written.statements += rows.length;
+      const quoted = batch.flatMap(({ entry: { id, attributedTo } }) =>
+        attributedTo === undefined ? [] : [{ statement: id, entity: attributedTo }],
+      );
+      if (quoted.length > 0) await this.#put('attributions', { rows: quoted });
+      this.written.attributions += quoted.length;
+      this.#tell('statements', batch.length);
+    });
+  }
+
+  /** The entries of a kind, as they were put into the spool, each with what is kept on its node. */
+  async *#entries<T extends Entry>(
+    entries: Entries,
+  ): AsyncGenerator<{ entry: T; home: Home; bytes: number }> {
+    let order = 0;
+    for await (const { entry, bytes } of this.#spool.read(entries.positions())) {
+      const home = { load: this.#load, dataset: this.#kept.id, order, hash: entries.hashes[order] ?? '' };
+      yield { entry: entry as T, home, bytes };
+      order += 1;
+    }
+  }
+
+  async #put(name: string, parameters: Properties): Promise<void> {
+    this.#lock.assertHeld();
+    const asked = query(`load/${name}`);
+    const all: Properties = { load: this.#load, dataset: this.#kept.id, ...parameters };
+    // A query is given what its head asks for.
+    await this.#graph.write(asked, Object.fromEntries(asked.params.map((p) => [p.name, all[p.name]])));
+  }
+
+  #tell(what: string, more: number): void {
+    this.#done += more;
+    this.#progress(this.#done, this.#total, what);
+  }
 }

@@ -18,6 +18,7 @@ import { silent } from '../../server/neo4j/progress.ts';
 import { readSettings } from '../../server/settings.ts';
 import { openBrowser } from '../support/browser.ts';
 import { generated } from './generated.ts';
+import { measureLoad } from './load.ts';
 import { allAtOnce, type Figure, lineOf, median, timed } from './measure.ts';
 import { measureSlider, SLIDER_CLAIMS, SLIDER_DATA } from './slider.ts';
 
@@ -86,49 +87,6 @@ async function measureStart(): Promise<void> {
     unit: 'ratio',
   });
   await server.stop();
-}
-
-/** The same rows as the loader writes, by the driver's plain UNWIND CREATE in batches of the same size. */
-async function plainCreate(driver: Driver, lines: string[]): Promise<void> {
-  const entries = lines.map((line) => JSON.parse(line));
-  const claims = entries.filter((e) => e.type === 'claim');
-  const batches = async (text: string, rows: unknown[]) => {
-    for (let i = 0; i < rows.length; i += 5000)
-      await driver.executeQuery(text, { rows: rows.slice(i, i + 5000) });
-  };
-  await driver.executeQuery('CREATE CONSTRAINT plain IF NOT EXISTS FOR (p:Plain) REQUIRE p.id IS UNIQUE');
-  await batches(
-    'UNWIND $rows AS row CREATE (c:Plain) SET c = row',
-    claims.map(({ parties, kinds, ...c }) => ({ ...c, kind: kinds[0] })),
-  );
-  await batches(
-    'UNWIND $rows AS row MATCH (c:Plain {id: row.claim}) MATCH (e:Entity {id: row.entity}) CREATE (e)-[:PLAIN {role: row.role}]->(c)',
-    claims.flatMap((c) => c.parties.map((p: object) => ({ ...p, claim: c.id }))),
-  );
-  await batches(
-    'UNWIND $rows AS row MATCH (c:Plain {id: row.claim}) CREATE (s:PlainStatement)-[:PLAIN]->(c) SET s = row',
-    entries.filter((e) => e.type === 'statement'),
-  );
-}
-
-async function measureLoad(graph: Graph, driver: Driver): Promise<void> {
-  const lines = [...generated('bench-load', 20_000)];
-  const file = path.join(folder, 'bench-load.jsonl');
-  writeFileSync(file, `${lines.join('\n')}\n`);
-  const plain = await timed(() => plainCreate(driver, lines));
-  const ours = await timed(() => load(graph, [{ path: file }]));
-  const parties = lines.reduce((n, line) => n + (JSON.parse(line).parties?.length ?? 0), 0);
-  note({
-    what: 'load: claims, parties and statements',
-    value: (lines.length + parties) / (ours / 1000),
-    unit: 'rows/s',
-  });
-  note({
-    what: 'load rate against plain UNWIND CREATE of the same rows',
-    value: plain / ours,
-    unit: 'ratio',
-    aim: '≥ 0.5',
-  });
 }
 
 async function measureAnswers(driver: Driver): Promise<void> {
@@ -231,6 +189,7 @@ async function measurePage(): Promise<void> {
 interface Program {
   graph: Graph;
   driver: Driver;
+  server: Awaited<ReturnType<typeof connect>>;
 }
 
 async function withProgram(work: (program: Program) => Promise<void>): Promise<void> {
@@ -241,7 +200,7 @@ async function withProgram(work: (program: Program) => Promise<void>): Promise<v
   const driver = neo4j.driver(server.uri, neo4j.auth.basic(server.user, server.password), {
     disableLosslessIntegers: true,
   });
-  await work({ graph, driver });
+  await work({ graph, driver, server });
   await driver.close();
   await graph.close();
   await program.stop();
@@ -257,7 +216,7 @@ const parts: Record<string, (program: Program) => Promise<void>> = {
     await load(graph, [{ path: file }]);
     await measureSlider(url, note);
   },
-  load: ({ graph, driver }) => measureLoad(graph, driver),
+  load: ({ server }) => measureLoad(server, folder, note),
 };
 const names = ['start', ...Object.keys(parts)];
 const chosen = process.argv.slice(2);

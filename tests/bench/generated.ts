@@ -1,4 +1,5 @@
 // Data sets made for measuring: as many claims as are asked for, the same ones each time.
+import { vocabulary } from '../../server/vocabulary.ts';
 
 const codes =
   'CHN RUS PRK IND USA JPN UKR FRA DEU GBR ITA ESP POL TUR IRN IRQ SAU EGY ISR PAK BGD VNM THA IDN MYS PHL AUS NZL CAN MEX BRA ARG CHL PER COL VEN CUB ZAF NGA KEN ETH DZA MAR TUN LBY SYR JOR LBN KWT QAT ARE OMN YEM KAZ UZB TKM KGZ TJK MNG KOR'.split(
@@ -102,4 +103,88 @@ export function* everyPair(dataset: string, states: number): Generator<string> {
         };
         yield JSON.stringify({ ...says, locator: id });
       }
+}
+
+/** The head of a data set and its one source, one JSON line each. */
+function* headOf(dataset: string, title: string): Generator<string> {
+  yield JSON.stringify({ type: 'dataset', id: dataset, title, coverage: [] });
+  yield JSON.stringify({ type: 'source', id: sourceOf(dataset), dataset, title });
+}
+
+const sourceOf = (dataset: string) => `https://example.org/${dataset}`;
+
+/** What one source says of a claim, as a table of events or votes has it. */
+const coded = (dataset: string, claim: string) =>
+  JSON.stringify({
+    type: 'statement',
+    claim,
+    source: sourceOf(dataset),
+    stance: 'asserts',
+    confidence: null,
+    basis: 'stated',
+  });
+
+/** How many of `total` things the one of `n` at place `i` has, shared out evenly. */
+const share = (total: number, n: number, i: number) =>
+  Math.floor(((i + 1) * total) / n) - Math.floor((i * total) / n);
+
+/**
+ * A data set of the shape of the UN votes: few claims, each with most states of the world as parties, on sides.
+ * @param parties of all claims together
+ */
+export function* generatedVotes(dataset: string, claims: number, parties: number): Generator<string> {
+  const next = random(11);
+  const states = [...vocabulary().states.keys()].slice(0, 190);
+  yield* headOf(dataset, `Generated, ${parties} votes`);
+  for (let i = 0; i < claims; i++) {
+    const id = `${dataset}/r${i}`;
+    const first = Math.floor(next() * states.length);
+    yield JSON.stringify({
+      type: 'claim',
+      id,
+      title: `Roll call ${i}`,
+      kinds: ['roll-call'],
+      when: `${1946 + Math.floor((i * 75) / claims)}-10-${String(1 + (i % 28)).padStart(2, '0')}`,
+      modality: 'done',
+      incomplete: false,
+      parties: Array.from({ length: share(parties, claims, i) }, (_, k) => ({
+        entity: states[(first + k) % states.length],
+        role: 'voter',
+        side: next() < 0.7 ? 'yes' : next() < 0.5 ? 'no' : 'abstain',
+      })),
+    });
+    yield coded(dataset, id);
+  }
+}
+
+/**
+ * A data set of the shape of ATOP: alliances whose members come and go.
+ * @param spells of the members of all alliances together
+ */
+export function* generatedSpells(dataset: string, claims: number, spells: number): Generator<string> {
+  const next = random(13);
+  const states = [...vocabulary().states.keys()].slice(0, 190);
+  yield* headOf(dataset, `Generated, ${spells} spells`);
+  for (let i = 0; i < claims; i++) {
+    const id = `${dataset}/a${i}`;
+    const year = 1815 + Math.floor(next() * 190);
+    const first = Math.floor(next() * states.length);
+    yield JSON.stringify({
+      type: 'claim',
+      id,
+      title: `Alliance ${i}`,
+      kinds: next() < 0.5 ? ['defence-pact', 'consultation-pact'] : ['non-aggression-pact'],
+      when: `${year}-03-01/${year + 12}-06-30`,
+      modality: 'in-force',
+      incomplete: false,
+      parties: Array.from({ length: share(spells, claims, i) }, (_, k) => ({
+        entity: states[(first + k) % states.length],
+        role: 'member',
+        from: `${year + (k % 3)}-03-01`,
+        until: `${year + 12}-06-30`,
+      })),
+      properties: { code: i, phase: 1 },
+    });
+    yield coded(dataset, id);
+  }
 }

@@ -4,7 +4,7 @@
 export interface Figure {
   what: string;
   value: number;
-  unit: 's' | 'ms' | 'kB' | 'ratio' | 'rows/s' | 'count';
+  unit: 's' | 'ms' | 'kB' | 'MB' | 'ratio' | 'rows/s' | 'count';
   aim?: string;
 }
 

@@ -3,18 +3,14 @@
 import { createReadStream } from 'node:fs';
 import path from 'node:path';
 import type { Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { afterEach, expect, test } from 'vitest';
 import { load } from '../../server/load/load.ts';
-import { legendRows, type Running, run, said, says, soon, text } from '../support/running.ts';
+import { legendRows, runForTests, running, said, says, soon, text } from '../support/running.ts';
 import { onlySample } from '../support/sample.ts';
 
 const harbours = path.resolve(import.meta.dirname, '../fixtures/harbours.yaml');
-let running: Running;
+runForTests();
 let page: Page;
-beforeAll(async () => {
-  running = await run();
-});
-afterAll(() => running?.stop());
 afterEach(() => page?.close());
 
 const toggles = async () => (await page.locator('.toggles button').allInnerTexts()).map(even);

@@ -52,7 +52,7 @@ describe('many errors', () => {
     expect(errors.map((e) => e.line)).toEqual(
       ['codr', 'kind: visit', 'role: hots', 'confidence: 101'].map((part) => lineOf(text, part)),
     );
-    expect(message).toMatch(/4 errors \(1 data set, 1 statement, 1 claim refused\)/);
+    expect(message).toMatch(/4 errors \(1 data set, 1 claim, 1 statement refused\)/);
   });
 
   test('of one entry as well: a wrong time, number, kind and state are told together', async () => {

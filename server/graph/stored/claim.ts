@@ -14,9 +14,17 @@ const claimTexts = ['title', 'short', 'kinds', 'when', 'modality', 'incomplete',
 /** Stands before the name of what a data set keeps on a claim beside the model. */
 const FREE = 'free_';
 
+/** A party of a claim: ids of both, its place among the parties, and what else is kept of it. */
+interface PartyRow {
+  claim: string;
+  entity: string;
+  index: number;
+  properties: Properties;
+}
+
 export interface ClaimRow {
   claim: Properties;
-  parties: Properties[];
+  parties: PartyRow[];
   acts: Properties[];
 }
 
@@ -63,11 +71,12 @@ function unchanging(claim: PreparedClaim): Properties {
   };
 }
 
-function partyRow(claim: Claim, prepared: PreparedParty, index: number): Properties {
+function partyRow(claim: Claim, prepared: PreparedParty, index: number): PartyRow {
   const given = claim.parties[index];
   return {
     claim: claim.id,
     entity: prepared.entity,
+    index,
     properties: {
       role: prepared.role,
       family: prepared.family,
@@ -78,7 +87,6 @@ function partyRow(claim: Claim, prepared: PreparedParty, index: number): Propert
       from: given?.from,
       until: given?.until,
       ...ends(prepared.span),
-      index,
     },
   };
 }

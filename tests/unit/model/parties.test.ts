@@ -1,4 +1,5 @@
 // The signs of ties and of claims, and which kind leads, against cases written by hand from MODEL.md section 2.
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { leadingKind, signOf, tieSign } from '../../../model/parties.ts';
 import type { Part } from '../../../model/vocabulary.ts';
@@ -29,6 +30,24 @@ describe('signs', () => {
     expect(signOf([p('A'), p('B')], '0', '0')).toBe('0');
     expect(signOf([p('A')], '+', '-')).toBe('0');
     expect(signOf([p('A', 'addressee'), p('B', 'addressee')], '+', '-')).toBe('0');
+  });
+
+  test('of a claim: that of all its pairs, however many parties it has', () => {
+    const party = fc.record({
+      entity: fc.constantFrom('A', 'B', 'C'),
+      part: fc.constantFrom<Part>('actor', 'addressee', 'affected', 'context'),
+      side: fc.constantFrom(null, 'x', 'y', 'abstain'),
+    });
+    fc.assert(
+      fc.property(fc.array(party, { maxLength: 6 }), (parties) => {
+        const signs = parties.flatMap((a, i) => parties.slice(i + 1).map((b) => tieSign(a, b, '+', '-')));
+        const both = signs.includes('+') && signs.includes('-');
+        const one = signs.includes('+') ? '+' : signs.includes('-') ? '-' : '0';
+        expect(signOf(parties, '+', '-')).toBe(both ? '±' : one);
+      }),
+    );
+    const many = Array.from({ length: 300_000 }, (_, i) => p(`E${i}`));
+    expect(signOf(many, '+', '-')).toBe('+');
   });
 
   test('the kind of the deepest commitment leads; of equals, the first', () => {

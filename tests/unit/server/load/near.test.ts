@@ -13,10 +13,7 @@ test('the nearest of the words, and nothing where none is near', () => {
 });
 
 test('an entity by its id, its name, a name in another language, an alias', () => {
-  const envoy = {
-    entry: { type: 'entity', id: 'person:an-envoy', names: { en: 'An Envoy' } },
-    at: () => ({ file: '', line: 1, pointer: '' }),
-  };
+  const envoy = { id: 'person:an-envoy', names: ['An Envoy'] };
   expect(nearEntities('state:china', [])).toBe('; did you mean "state:CHN"?');
   expect(nearEntities('China', [])).toBe('; did you mean "state:CHN"?');
   expect(nearEntities('Südkorea', [])).toBe('; did you mean "state:KOR"?');

@@ -1,0 +1,79 @@
+// Keeps the checked entries of a load in a temporary file, so that a load of any size takes little memory.
+import { type FileHandle, mkdtemp, open, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+
+/** How much is written, or read, at once. */
+const PIECE = 1 << 20;
+
+/** Where an entry stands in the file. */
+export interface Position {
+  at: number;
+  length: number;
+}
+
+/** Entries, written once and read as often as needed. */
+export class Spool<T> {
+  readonly #file: FileHandle;
+  readonly #folder: string;
+  #pieces: Buffer[] = [];
+  #pending = 0;
+  #end = 0;
+
+  private constructor(file: FileHandle, folder: string) {
+    this.#file = file;
+    this.#folder = folder;
+  }
+
+  /** A new one, empty. It has to be closed. */
+  static async open<T>(): Promise<Spool<T>> {
+    const folder = await mkdtemp(path.join(tmpdir(), 'entente-load-'));
+    const file = await open(path.join(folder, 'entries.jsonl'), 'wx+', 0o600);
+    // Without a name it is gone whenever this process ends, killed or not. Where a system does not allow that, `close`
+    // removes it.
+    await rm(folder, { recursive: true, force: true }).catch(() => {});
+    return new Spool<T>(file, folder);
+  }
+
+  async add(entry: T): Promise<Position> {
+    const piece = Buffer.from(JSON.stringify(entry));
+    const position = { at: this.#end + this.#pending, length: piece.length };
+    this.#pieces.push(piece);
+    this.#pending += piece.length;
+    if (this.#pending >= PIECE) await this.#flush();
+    return position;
+  }
+
+  async #flush(): Promise<void> {
+    const all = Buffer.concat(this.#pieces);
+    await this.#file.writeFile(all);
+    this.#end += all.length;
+    this.#pieces = [];
+    this.#pending = 0;
+  }
+
+  /** The entries at some places; what stands close together is read at once. */
+  async *read(positions: Iterable<Position>): AsyncGenerator<{ entry: T; bytes: number }> {
+    if (this.#pending > 0) await this.#flush();
+    let from = 0;
+    let piece: Buffer = Buffer.alloc(0);
+    for (const { at, length } of positions) {
+      if (at < from || at + length > from + piece.length) {
+        piece = Buffer.alloc(Math.min(Math.max(PIECE, length), this.#end - at));
+        from = at;
+        for (let had = 0; had < piece.length; ) {
+          const { bytesRead } = await this.#file.read(piece, had, piece.length - had, at + had);
+          if (bytesRead === 0) throw new Error('The temporary file of the load was cut short.');
+          had += bytesRead;
+        }
+      }
+      const entry = JSON.parse(piece.toString('utf8', at - from, at - from + length)) as T;
+      yield { entry, bytes: length };
+    }
+  }
+
+  async close(): Promise<void> {
+    await this.#file.close();
+    await rm(this.#folder, { recursive: true, force: true });
+  }
+}

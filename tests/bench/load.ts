@@ -1,0 +1,105 @@
+// How fast the loader writes, against the driver's plain UNWIND CREATE of the same rows, and how much memory it takes.
+import { spawn } from 'node:child_process';
+import { createWriteStream } from 'node:fs';
+import path from 'node:path';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { generated, generatedSpells, generatedVotes } from './generated.ts';
+import { type Figure, median } from './measure.ts';
+
+/** How to reach the server. */
+interface Server {
+  uri: string;
+  user: string;
+  password: string;
+}
+
+/** What a process of its own says of its work. */
+interface Done {
+  seconds: number;
+  rows: number;
+  /** Resident memory before and at most, in MB. */
+  idle: number;
+  peak: number;
+  removal: number;
+}
+
+/** Claims, parties and statements of each shape that public data have; short work is measured several times. */
+const shapes: { name: string; rounds: number; lines: (dataset: string) => Iterable<string> }[] = [
+  { name: '789 claims, 2,510 spells', rounds: 5, lines: (id) => generatedSpells(id, 789, 2510) },
+  { name: '20,000 claims of 2 to 5 parties', rounds: 3, lines: (id) => generated(id, 20_000) },
+  { name: '6,203 claims, 870,109 parties', rounds: 1, lines: (id) => generatedVotes(id, 6203, 870_109) },
+];
+
+/**
+ * Loads data sets of each shape, and writes the same rows plainly, each in a process of its own.
+ * @param folder for the files
+ * @param note takes the figures
+ */
+export async function measureLoad(
+  server: Server,
+  folder: string,
+  note: (figure: Figure) => void,
+): Promise<void> {
+  const warm = await written(folder, 'bench-warm', generated('bench-warm', 300));
+  for (const [i, { name, rounds, lines }] of shapes.entries()) {
+    const file = await written(folder, `bench-load-${i}`, lines(`bench-load-${i}`));
+    const plain: Done[] = [];
+    const ours: Done[] = [];
+    for (let round = 0; round < rounds; round++) {
+      plain.push(await run(server, 'plain', warm, file));
+      ours.push(await run(server, 'load', warm, file));
+    }
+    const rate = (done: Done[]) => median(done.map((d) => d.rows / d.seconds));
+    const ratios = ours.map(({ seconds }, round) => (plain[round]?.seconds ?? Number.NaN) / seconds);
+    const most = Math.max(...ours.map((d) => d.peak - d.idle));
+    note({ what: `load, ${name}`, value: rate(ours), unit: 'rows/s' });
+    note({ what: '… plain UNWIND CREATE of the same rows', value: rate(plain), unit: 'rows/s' });
+    note({ what: '… rate against it', value: median(ratios), unit: 'ratio', aim: '≥ 0.5' });
+    note({ what: '… memory above idle, at most', value: most, unit: 'MB', aim: '≤ 300' });
+    note({ what: '… removing it for good', value: median(ours.map((d) => d.removal)), unit: 's' });
+  }
+}
+
+async function written(folder: string, name: string, lines: Iterable<string>): Promise<string> {
+  const file = path.join(folder, `${name}.jsonl`);
+  await pipeline(Readable.from(ended(lines)), createWriteStream(file));
+  return file;
+}
+
+function* ended(lines: Iterable<string>): Generator<string> {
+  for (const line of lines) yield `${line}\n`;
+}
+
+/** Does the work in a process of its own, so that memory is that of the work alone. */
+function run(
+  { uri, user, password }: Server,
+  work: 'plain' | 'load',
+  warm: string,
+  file: string,
+): Promise<Done> {
+  const child = spawn(
+    process.execPath,
+    [
+      '--import',
+      'tsx',
+      path.join(import.meta.dirname, 'load-child.mts'),
+      uri,
+      user,
+      password,
+      work,
+      warm,
+      file,
+    ],
+    { stdio: ['ignore', 'pipe', 'inherit'] },
+  );
+  let told = '';
+  child.stdout.setEncoding('utf8').on('data', (text: string) => {
+    told += text;
+  });
+  return new Promise((resolve, reject) =>
+    child.once('close', (code) =>
+      code === 0 ? resolve(JSON.parse(told)) : reject(new Error(`${work} of ${file} ended with ${code}`)),
+    ),
+  );
+}
