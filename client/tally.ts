@@ -58,7 +58,7 @@ export function keepAlike<T extends JudgedClaim>(before: ReadonlyMap<string, T>,
 }
 
 /** Claims by the data set that tells them: two of them may tell of the same thing, so nothing is summed over them. */
-export function byDataset<T extends Pick<JudgedClaim, 'claim'>>(claims: readonly T[]): Map<DatasetId, T[]> {
+function byDataset<T extends Pick<JudgedClaim, 'claim'>>(claims: readonly T[]): Map<DatasetId, T[]> {
   const sets = new Map<DatasetId, T[]>();
   for (const c of claims) {
     const id = datasetOf(c.claim.id);

@@ -44,7 +44,7 @@ export function Tally({ claims }: { claims: readonly JudgedClaim[] | null }) {
   );
 }
 
-export function NoNumber({ uncovered }: { uncovered: boolean }) {
+function NoNumber({ uncovered }: { uncovered: boolean }) {
   return (
     <em>
       <span aria-hidden="true">–</span>
