@@ -56,6 +56,12 @@ function firstLine(c: JudgedClaim): string {
   return `${doubt(c)}${mark(c)} ${shortName(c)}${stateOf(c) === 'asserted' ? ` · ${numberOf(c.for)}` : ''}`;
 }
 
+/** The number against is over reports of absence as well: beside these it is not the denial's own. */
+export const againstWords = (c: JudgedClaim): string =>
+  c.statements.some((s) => s.stance === 'reports-absence')
+    ? `against ${numberOf(c.against)}`
+    : numberOf(c.against);
+
 /** The numbers of a claim with their scale in words: never a bare number where nobody asserts. */
 export function numbers(c: JudgedClaim): string {
   switch (stateOf(c)) {
@@ -65,7 +71,7 @@ export function numbers(c: JudgedClaim): string {
     case 'unverified':
       return `${numberOf(c.for)} against ${numberOf(c.against)}`;
     case 'denied':
-      return `denied · ${numberOf(c.against)}`;
+      return `denied · ${againstWords(c)}`;
     case 'unevidenced':
       return `not found · ${numberOf(c.against)}`;
     case 'open':

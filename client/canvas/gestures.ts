@@ -60,6 +60,14 @@ export function listen(target: GestureTarget): () => void {
     target.hover(null);
   });
 
+  // A fast pointer leaves the canvas from an element without leaving that first.
+  const leave = () => {
+    clearTimeout(timer);
+    target.hover(null);
+  };
+  const box = cy.container();
+  box?.addEventListener('mouseleave', leave);
+
   // A box reports each element that it holds, after it has ended.
   cy.on('box', 'node,edge', (e) => {
     if (boxed.length === 0)
@@ -81,7 +89,10 @@ export function listen(target: GestureTarget): () => void {
     const { x, y } = (e.target as NodeSingular).position();
     handlers.move(e.target.id(), [Math.round(x), Math.round(y)]);
   });
-  return () => clearTimeout(timer);
+  return () => {
+    clearTimeout(timer);
+    box?.removeEventListener('mouseleave', leave);
+  };
 }
 
 /** The rows of a field go with its leading shape, a badge with its state. */

@@ -1,6 +1,6 @@
 // A list of claims as buttons: those that stand, those that stand possibly, those that do not, and last what is out.
 import type { JudgedClaim } from '../../model/answer.ts';
-import { doubt, mark, stateWord } from '../canvas/chip.ts';
+import { againstWords, doubt, mark, stateWord } from '../canvas/chip.ts';
 import { certaintyTable } from '../canvas/encoding.ts';
 import { replace } from '../history.ts';
 import { select } from '../steps.ts';
@@ -43,6 +43,6 @@ function numbersOf(c: JudgedClaim): string {
     return `${word} · ${number(c.for)} against ${number(c.against)}`;
   if (c.state === 'open') return 'unclear';
   return c.state === 'denied'
-    ? `denied at ${number(c.against)}`
+    ? `denied · ${againstWords(c)}`
     : `not found, by a report at ${number(c.against)}`;
 }

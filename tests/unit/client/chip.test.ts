@@ -45,6 +45,14 @@ describe('the chips of the shipped data set', () => {
     expect(chip(reading(id), scene)).toEqual({ label, brief });
   });
 
+  test('a number that is over reports of absence as well is not said to be the denial’s', () => {
+    const denied = { ...reading('permanent-combat-deployment') };
+    const claim = { ...denied.claim, state: 'denied' as const, stands: false, for: null, against: 70 };
+    expect(chip({ ...denied, claim }, scene).label).toBe(
+      '× Combat deployment\ndenied · against 70 · affects Ukraine',
+    );
+  });
+
   test('the leading shape says how many principals it has', () => {
     expect(leadChip(reading('joint-appearance'), scene).label).toBe('+ Joint appearance · 70\n3 principals');
   });
