@@ -31,7 +31,7 @@ export const Table = z.strictObject({
   null: z
     .array(z.string())
     .default([''])
-    .describe('Texts of a cell that mean nothing is there; a cell of blanks alone is always empty.'),
+    .describe('Texts of a cell that mean nothing is there; write the word in quotes: "null": ["", NA].'),
   trim: z.boolean().default(true).describe('Whether blanks around a cell are taken away.'),
   badBytes: z
     .enum(['stop', 'replace'])

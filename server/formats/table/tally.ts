@@ -92,23 +92,23 @@ export class Tally {
   #notes(): string[] {
     const { rows, keys, first } = this.withoutClaim;
     const notes: [number, string][] = [
-      [this.duplicates, 'rows of parties say what another row says: left out'],
-      [this.merged, 'rows of parties are joined with the spell before them'],
-      [this.reversed, 'times end before they start: both dates left out'],
-      [this.withoutParties, 'claims without a party: left out'],
-      [rows, `rows of parties whose claim is not there (${keys} claims, the first "${first}"): left out`],
-      [this.halfPairs, 'rows of pairs that lack a party: left out'],
-      [this.repeated, 'ids stand more than once'],
+      [this.duplicates, 'rows of parties that say what another row says, left out'],
+      [this.merged, 'rows of parties that are one spell with the row before'],
+      [this.reversed, 'times that end before they start, both dates left out'],
+      [this.withoutParties, 'claims without a party, left out'],
       [
-        this.renamed,
-        'ids are written otherwise, for an id has letters, digits, dots, hyphens and colons only',
+        rows,
+        `rows of parties whose claim is not there, left out (the first of ${keys} claims is "${first}")`,
       ],
+      [this.halfPairs, 'rows of pairs that lack a party, left out'],
+      [this.repeated, 'rows whose id stood before'],
+      [this.renamed, 'ids written otherwise, for an id has letters, digits, dots, hyphens and colons only'],
       [
         this.renamedEntities.length,
-        `ids of entities have several names, such as ${this.renamedEntities[0]}: the others are kept as aliases`,
+        `entities of one id and several names, the others kept as aliases (the first is ${this.renamedEntities[0]})`,
       ],
     ];
-    const told = notes.filter(([n]) => n > 0).map(([n, text]) => `${n} ${text}`);
+    const told = notes.filter(([n]) => n > 0).map(([n, text]) => `${text}: ${n.toLocaleString('en-US')}`);
     if (this.isPairs)
       told.push(
         'Each claim is a pair. Pairs do not tell which of them are one agreement or event: no claim of three or more can be found in this table, and whether three pairs are one claim it cannot say',

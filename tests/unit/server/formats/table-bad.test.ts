@@ -47,7 +47,7 @@ test('windows-1252 is read where it is said, and told with its line where it is 
     ['x/C-te-', 'Côte’'],
   ]);
   expect(read.report.notes).toContain(
-    '1 ids are written otherwise, for an id has letters, digits, dots, hyphens and colons only',
+    'ids written otherwise, for an id has letters, digits, dots, hyphens and colons only: 1',
   );
 });
 
@@ -110,7 +110,7 @@ test('a spell that ends before it starts stops the load, or loses both dates', a
   const read = await readTable(table, claims('reversed: leave-out'));
   expect(told(read.problems)).toEqual([]);
   expect(read.claims[0]?.parties[1]).toEqual({ entity: 'state:CAN', role: 'member' });
-  expect(read.report.notes).toEqual(['1 times end before they start: both dates left out']);
+  expect(read.report.notes).toEqual(['times that end before they start, both dates left out: 1']);
 });
 
 test('a code that no state has is told once, with its line, how often, and what is close', async () => {

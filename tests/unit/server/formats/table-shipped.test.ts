@@ -31,8 +31,8 @@ test('ATOP: members and phases become claims with the spells of their parties', 
   expect(claims[0]?.title).toBe('Defence pact of United Kingdom, France, Austria-Hungary (ATOP 9001)');
   expect(report.sizes).toEqual({ 2: 3, 3: 1 });
   expect(report.notes).toEqual([
-    '1 rows of parties say what another row says: left out',
-    '2 rows of parties are joined with the spell before them',
+    'rows of parties that say what another row says, left out: 1',
+    'rows of parties that are one spell with the row before: 2',
   ]);
 });
 
@@ -119,7 +119,7 @@ test('GDELT: no header, TAB, quotes that mean nothing; who has no country makes 
   expect(entities).toMatchObject([{ id: 'group:gdelt-2.AFR', unnamed: true }]);
   expect(claims[1]?.properties).toMatchObject({ cameo: '173', goldstein: -5, tone: -2.5 });
   expect(statements[0]).toMatchObject({ locator: 'https://example.org/a' });
-  expect(report.notes).toEqual(['1 claims without a party: left out']);
+  expect(report.notes).toEqual(['claims without a party, left out: 1']);
 });
 
 test('ICEWS: countries by name, NA nobody, CAMEO and Goldstein', async () => {
@@ -162,12 +162,12 @@ test('GGO: shared ids, 9999, dates that are none, parties twice, parties without
   ]);
   expect(entities.map((e) => e.id)).toEqual(['organization:european-union', 'group:ggo.COK']);
   expect(report.notes).toEqual([
-    '1 rows of parties say what another row says: left out',
-    '1 times end before they start: both dates left out',
-    '1 claims without a party: left out',
-    '1 rows of parties whose claim is not there (1 claims, the first "GONE_1999A, 1999-01-01"): left out',
-    '1 ids stand more than once',
-    '1 ids are written otherwise, for an id has letters, digits, dots, hyphens and colons only',
+    'rows of parties that say what another row says, left out: 1',
+    'times that end before they start, both dates left out: 1',
+    'claims without a party, left out: 1',
+    'rows of parties whose claim is not there, left out (the first of 1 claims is "GONE_1999A, 1999-01-01"): 1',
+    'rows whose id stood before: 1',
+    'ids written otherwise, for an id has letters, digits, dots, hyphens and colons only: 1',
   ]);
 });
 

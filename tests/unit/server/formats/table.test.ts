@@ -105,9 +105,9 @@ test('two tables joined by a key, in no order', async () => {
   expect(parties(read)).toEqual(['x/1: FRA DEU', 'x/2: THA MMR']);
   expect(read.claims[0]?.parties.map((p) => p.side)).toEqual(['A', 'B']);
   expect(read.report.notes).toEqual([
-    '1 rows of parties say what another row says: left out',
-    '1 claims without a party: left out',
-    '1 rows of parties whose claim is not there (1 claims, the first "9"): left out',
+    'rows of parties that say what another row says, left out: 1',
+    'claims without a party, left out: 1',
+    'rows of parties whose claim is not there, left out (the first of 1 claims is "9"): 1',
   ]);
 });
 
