@@ -145,6 +145,8 @@ export const questionHints: Readonly<Record<string, string>> = {
   'hub-and-spoke': 'one holds two together',
   'mixed-roles': 'not all in the same role',
   sides: 'with and against',
+  paths: 'claims that link two',
+  bloc: 'what joins them, what does not',
 };
 
 /** What a question looks for, drawn; a question without a drawing has a plain circle. */

@@ -1,7 +1,7 @@
 // What an answer found, in words and numbers, for each question; part of the sentence that can be quoted.
-import type { Answer, Count } from './answer.ts';
-import { happenings } from './changes.ts';
-import { byDataset, counted, listed, many, nameOf, namesOf } from './phrase.ts';
+import type { Answer } from './answer.ts';
+import { blocFound, chainsFound, changesFound } from './finding-reports.ts';
+import { byDataset, counted, isEmpty, listed, many, nameOf, namesOf } from './phrase.ts';
 
 /** Groups are named where there are no more than these. */
 const NAMED = 3;
@@ -21,11 +21,11 @@ export function findingOf(answer: Answer): string {
     case 'sides':
       return sides(answer);
     case 'paths':
-      return paths(answer);
+      return answer.paths === null ? claims(answer) : chainsFound(answer, answer.paths);
     case 'changes':
-      return changes(answer);
+      return answer.changes === null ? claims(answer) : changesFound(answer, answer.changes);
     case 'bloc':
-      return bloc(answer);
+      return answer.bloc === null ? claims(answer) : blocFound(answer, answer.bloc);
     default:
       return claims(answer);
   }
@@ -86,18 +86,6 @@ function subjectOf(answer: Answer): string {
       return world ? 'triads' : `triads of ${all}`;
   }
 }
-
-const isEmpty = (count: Count | undefined): boolean =>
-  count === undefined ||
-  count.stands +
-    count.unevidenced +
-    count.denied +
-    count.open +
-    count.tooFewOrigins +
-    count.possible +
-    count.undated +
-    count.out ===
-    0;
 
 function claims(answer: Answer): string {
   const acting = (dataset: string) => {
@@ -224,107 +212,4 @@ function sides(answer: Answer): string {
     },
     `none has ${who} on one side or on opposite sides`,
   )}`;
-}
-
-function paths(answer: Answer): string {
-  const found = answer.paths;
-  if (found === null) return claims(answer);
-  const ends = `${nameOf(answer, found.from)} and ${nameOf(answer, found.to)}`;
-  const [short] = found.shortest;
-  const [strong] = found.strongest;
-  if (short === undefined || strong === undefined)
-    return `No chain of at most ${many(found.longest, 'claim')} that stand links ${ends}`;
-  const chain = (path: typeof short) =>
-    [path.links[0]?.from ?? '', ...path.links.map((l) => l.to)].map((id) => nameOf(answer, id)).join(' – ');
-  const weakest =
-    strong.weakest.for === null
-      ? 'has no claim of known confidence'
-      : `has a weakest claim of ${strong.weakest.for}`;
-  const unknown =
-    strong.weakest.for === null || strong.unknown.length === 0
-      ? ''
-      : ` and ${many(strong.unknown.length, 'claim')} of unknown confidence`;
-  const crossing =
-    short.datasets.length > 1 ? ` across ${listed(short.datasets)}` : ` in ${short.datasets[0]}`;
-  const needed =
-    found.needed.length === 0
-      ? `no single claim is in every chain of at most ${many(found.longest, 'claim')}`
-      : `every chain of at most ${many(found.longest, 'claim')} needs ${listed(found.needed)}`;
-  const breaks =
-    found.breaksAt === null ? '' : `, and at a confidence of ${found.breaksAt} none of those told is left`;
-  return `The shortest chain between ${ends} is of ${many(short.links.length, 'claim')} (${chain(short)})${crossing}, the strongest (${chain(strong)}) ${weakest}${unknown}, ${needed}${breaks}`;
-}
-
-function changes(answer: Answer): string {
-  const found = answer.changes;
-  if (found === null) return claims(answer);
-  const names = namesOf(answer, answer.filters.states);
-  const what =
-    found.between === 'world'
-      ? `Between ${found.from} and ${found.to}`
-      : `Between what was ${answer.lens.clock === 'public' ? 'published' : 'recorded'} by ${found.from} and by ${found.to}`;
-  const words: Record<string, [string, string]> = {
-    turned: ['changed its state', 'changed their state'],
-    joined: ['was joined by others', 'were joined by others'],
-    left: ['was left by some', 'were left by some'],
-    graded: ['got a number', 'got a number'],
-    ungraded: ['lost its number', 'lost their number'],
-  };
-  const say = (counts: (typeof found.sure)[string] | undefined) =>
-    happenings.flatMap((w) => {
-      const n = counts?.[w] ?? 0;
-      return n === 0
-        ? []
-        : [`${n.toLocaleString('en')} ${(words[w] ?? [`is ${w}`, `are ${w}`])[n === 1 ? 0 : 1]}`];
-    });
-  return `${what}, of the claims ${names.length === 0 ? 'of the whole world' : `of ${listed(names, 'or')}`}, ${byDataset(
-    answer,
-    (dataset) => {
-      const sure = say(found.sure[dataset]);
-      const possible = say(found.possible[dataset]);
-      const all = [
-        ...(sure.length === 0 ? [] : [listed(sure)]),
-        ...(possible.length === 0 ? [] : [`possibly ${listed(possible)}`]),
-      ];
-      return all.length === 0 ? null : all.join(', ');
-    },
-    'none changed',
-  )}`;
-}
-
-function bloc(answer: Answer): string {
-  const report = answer.bloc;
-  if (report === null) return claims(answer);
-  const names = listed(namesOf(answer, report.states));
-  return `Of ${names} as a set, ${byDataset(
-    answer,
-    (dataset) => {
-      const part = report.datasets.find((d) => d.dataset === dataset);
-      const count = answer.byDataset[dataset];
-      if (part === undefined || count === undefined || isEmpty(count)) return null;
-      const { joint, tie } = part.deepest;
-      const lines = part.joint.lines.flatMap((line) => line.claims);
-      const others = lines.find((c) => c.claim === joint?.claims[0])?.alike.length ?? 0;
-      const deepest =
-        joint === null
-          ? 'no claim that has a commitment joins all of them'
-          : `the deepest claim that joins all of them is of commitment ${joint.commitment} (${joint.claims[0]})${others === 0 ? '' : ` and ties ${many(others, 'other')} to them as it ties them to each other`}`;
-      const two = tie === null ? [] : [`the deepest tie of any two is of commitment ${tie.commitment}`];
-      const not = part.unsettled.lines.map((l) => {
-        const word = l.state === 'unevidenced' ? 'looked for and not found' : l.state;
-        return `${l.claims.length} ${word}`;
-      });
-      const verdicts = (['balanced', 'unbalanced', 'indeterminate', 'not-closed'] as const).flatMap((v) => {
-        const n = part.balance.lines.filter((t) => t.verdict === v).length;
-        return n === 0 ? [] : [`${n} ${v === 'not-closed' ? 'not closed' : v}`];
-      });
-      return [
-        deepest,
-        ...two,
-        ...(not.length === 0 ? [] : [`claims among them are ${listed(not)}`]),
-        ...(verdicts.length === 0 ? [] : [`of their triads ${listed(verdicts)}`]),
-      ].join(', ');
-    },
-    'nothing is said',
-  )}, which is evidence and no verdict`;
 }

@@ -73,3 +73,16 @@ export function byDataset(
     .map((text) => `in ${listed(all.filter((d) => d.text === text).map((d) => d.id))}: ${text}`)
     .join('; ');
 }
+
+/** Whether there is nothing at all to tell of. */
+export const isEmpty = (count: Count | undefined): boolean =>
+  count === undefined ||
+  count.stands +
+    count.unevidenced +
+    count.denied +
+    count.open +
+    count.tooFewOrigins +
+    count.possible +
+    count.undated +
+    count.out ===
+    0;
