@@ -154,7 +154,7 @@ function Line({ claims, elsewhere, drawn, entities, set }: LineProps) {
 }
 
 /** What is hidden is counted beside what stands, for it has not fallen; a click shows it again. */
-export function Hidden({ claims }: { claims: readonly Pick<DrawnClaim, 'stands'>[] }) {
+function Hidden({ claims }: { claims: readonly Pick<DrawnClaim, 'stands'>[] }) {
   const stand = claims.filter((c) => c.stands).length;
   if (claims.length === 0) return null;
   return (
