@@ -5,7 +5,6 @@ import { bandOf, type Confidence } from '../model/confidence.ts';
 import { type State, standing } from '../model/judge.ts';
 import type { Quote, QuoteResult, Stance, Statement } from '../model/statement.ts';
 import type { Part } from '../model/vocabulary.ts';
-import { certaintyTable } from './canvas/encoding.ts';
 
 /** What stands at the head of a claim. */
 export const stateBanner: Record<State, string> = {
@@ -97,22 +96,6 @@ export function absentWords(count: Pick<Count, 'unevidenced' | 'denied' | 'open'
     .map((s) => `${count[s]} ${absentWord[s]}`)
     .join(', ');
 }
-
-/** `~ 2 possible, ~ 1 undated`: what stands, and not surely so at the time asked; nothing where there is none. */
-export function besideWords(count: Pick<Count, 'possible' | 'undated'>): string {
-  return (['possible', 'undated'] as const)
-    .filter((k) => count[k] > 0)
-    .map((k) => `${certaintyTable[k].mark} ${count[k]} ${certaintyTable[k].word}`)
-    .join(', ');
-}
-
-/** ` ~2` after a number, `~2` in place of a 0. */
-export const besideText = (n: number, apart: number): string =>
-  apart === 0 ? '' : `${n > 0 ? ' ' : ''}~${apart}`;
-
-/** `11 ~2`, `11`, `~2` or `0`. */
-export const withBeside = (n: number, apart: number): string =>
-  `${n > 0 || apart === 0 ? n.toLocaleString('en') : ''}${besideText(n, apart)}`;
 
 /** A check that this program made, with its text at hand; any other is the author's, whose text is not held here. */
 export const isOwnCheck = (quote: Quote) => /^Entente \d/.test(quote.check?.by ?? '');

@@ -1,12 +1,12 @@
 // What the card says of an item under the pointer.
+
 import type { SingularElementArgument } from 'cytoscape';
 import type { JudgedClaim } from '../../model/answer.ts';
 import { countOf, notStanding } from '../../model/count.ts';
 import type { EntityId } from '../../model/id.ts';
 import type { View } from '../../model/view.ts';
-import { partsOf, perDataset, signsOf } from '../tally.ts';
-import { besideWords, many } from '../words.ts';
 import { numbers, stateWord } from './chip.ts';
+import { besideWords, partsOf, perDataset, signsOf } from './counts.ts';
 import { certaintyTable, stateOf, stateOrder } from './encoding.ts';
 import { idsOf } from './highlight.ts';
 import { nameIn, type Reading, type Scene } from './reading.ts';
@@ -106,8 +106,10 @@ function entityCard(id: EntityId, scene: Scene): Text {
   };
 }
 
-const standWords = (claims: readonly JudgedClaim[]) =>
-  many(countOf(claims).stands, 'claim stands', 'claims stand');
+function standWords(claims: readonly JudgedClaim[]): string {
+  const { stands } = countOf(claims);
+  return `${stands} ${stands === 1 ? 'claim stands' : 'claims stand'}`;
+}
 
 function affectedWords(claims: readonly JudgedClaim[]): string {
   const count = countOf(claims);
@@ -146,5 +148,9 @@ export function summary(scene: Scene, view: View): string {
 /** `33 claims, 25 stand, ~ 2 possible` */
 export function wholeWords(claims: readonly JudgedClaim[]): string {
   const count = countOf(claims);
-  return told([many(claims.length, 'claim'), many(count.stands, 'stands', 'stand'), besideWords(count)]);
+  return told([
+    `${claims.length} ${claims.length === 1 ? 'claim' : 'claims'}`,
+    `${count.stands} ${count.stands === 1 ? 'stands' : 'stand'}`,
+    besideWords(count),
+  ]);
 }

@@ -172,11 +172,12 @@ function doubts(rs: readonly Reading[]): string[] {
 export function foldedRows(all: readonly Reading[]): Words {
   const rs = standingNow(all);
   const sure = rs.filter((r) => r.claim.certainty === 'sure').length;
-  const [only, ...more] = doubts(rs);
+  // The block of rows is narrow: the mark says it, and the legend what the mark means.
+  const unsure = rs.length - sure;
   const first =
-    sure === 0 && only !== undefined && more.length === 0
-      ? only.replace(/ (\w+)$/, ' more, $1')
-      : [`${sure} more that ${sure === 1 ? 'stands' : 'stand'}`, ...doubts(rs)].join(', ');
+    sure === 0 && unsure > 0
+      ? `~${unsure} more`
+      : `${sure} more that ${sure === 1 ? 'stands' : 'stand'}${unsure > 0 ? `, ~${unsure}` : ''}`;
   return { label: `${first}\n${marks(rs)}`, brief: `${sure === 0 ? '~ ' : ''}${rs.length} more` };
 }
 

@@ -1,4 +1,5 @@
 // The legend: what is in the picture, with how many claims of each, made from the same table as the stylesheet.
+
 import type { JudgedClaim } from '../../model/answer.ts';
 import type { Band } from '../../model/confidence.ts';
 import { standsSurely } from '../../model/count.ts';
@@ -6,7 +7,7 @@ import type { State } from '../../model/judge.ts';
 import type { View } from '../../model/view.ts';
 import { contexts, signs, type Vocabulary } from '../../model/vocabulary.ts';
 import { type Drawn, type DrawnClaim, legendKeys } from '../drawn.ts';
-import { besideText, withBeside } from '../words.ts';
+import { besideText, withBeside } from './counts.ts';
 import {
   type Arity,
   arityTable,
@@ -93,7 +94,7 @@ function inOneRow(groups: readonly LegendGroup[]): LegendGroup[] {
   const unsure = groups.find((g) => g.id === 'certainty');
   const disputed = groups.find((g) => g.id === 'state');
   if (unsure === undefined || disputed === undefined) return [...groups];
-  const heading = `${disputed.heading}, unsure`;
+  const heading = 'Disputed or unsure';
   const rows = [...disputed.rows, ...unsure.rows];
   return groups.flatMap((g) => (g === disputed ? [{ ...g, heading, rows }] : g === unsure ? [] : [g]));
 }

@@ -1,13 +1,14 @@
 // A picture of the canvas as PNG: what is drawn, its legend, through which lens, of which data sets, and that pairs are
 // derived. It is drawn off screen, so that its theme and size are its own.
+
 import { shortState } from '../../model/id.ts';
 import type { Lens } from '../../model/lens.ts';
 import type { View } from '../../model/view.ts';
 import type { Vocabulary } from '../../model/vocabulary.ts';
 import type { Drawn } from '../drawn.ts';
-import { perDataset } from '../tally.ts';
 import { Canvas } from './canvas.ts';
 import { wholeWords } from './card.ts';
+import { perDataset } from './counts.ts';
 import { signTable, stateTable } from './encoding.ts';
 import { nameOf } from './entity-glyph.ts';
 import { dataUri } from './glyph.ts';

@@ -1,11 +1,12 @@
 // The table of entities: in how many claims each takes part, and apart from that how many bear on it.
+
 import { memo, useMemo } from 'react';
 import type { JudgedClaim } from '../../model/answer.ts';
 import { countOf, notStanding } from '../../model/count.ts';
 import type { Entity } from '../../model/entity.ts';
+import { partsOf, perDataset } from '../canvas/counts.ts';
 import { nameIn, useNamed } from '../lookup.ts';
 import { useStore } from '../store.ts';
-import { partsOf, perDataset } from '../tally.ts';
 import { EntityGlyph } from './Glyph.tsx';
 import { type Column, Table } from './Table.tsx';
 import { useOneByOne } from './Tally.tsx';

@@ -1,14 +1,16 @@
 // Which claims are looked at: by state, commitment, kind and modality, each with its counts.
+
 import type { JudgedClaim } from '../../model/answer.ts';
 import { modalities } from '../../model/claim.ts';
 import { standsSurely } from '../../model/count.ts';
 import type { State as ClaimState } from '../../model/judge.ts';
+import { withBeside } from '../canvas/counts.ts';
 import { stateOrder, stateTable } from '../canvas/encoding.ts';
 import { step } from '../history.ts';
 import { clearFilter, setCommitment, toggleFilter, toggleState } from '../steps.ts';
 import { get, scratch, useStore } from '../store.ts';
 import { passes } from '../tally.ts';
-import { modalityWord, withBeside } from '../words.ts';
+import { modalityWord } from '../words.ts';
 import { ShapeGlyph } from './Glyph.tsx';
 import { Tally, useJudged, useOneByOne, useUncovered } from './Tally.tsx';
 

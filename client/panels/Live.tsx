@@ -1,17 +1,18 @@
 // What is told to those who do not see the picture: the selected thing in a sentence, and counts after a pause.
+
 import { useEffect } from 'react';
 import type { Answer, JudgedClaim } from '../../model/answer.ts';
 import { countOf } from '../../model/count.ts';
 import { ClaimId } from '../../model/id.ts';
 import { signWord } from '../canvas/chip.ts';
+import { besideWords, perDataset } from '../canvas/counts.ts';
 import { certaintyTable } from '../canvas/encoding.ts';
 import { isUncovered } from '../coverage.ts';
 import { held, nameIn, sourcesOf } from '../lookup.ts';
 import { drawnNow, get, type State, scratch, useDrawn, useStore } from '../store.ts';
-import { perDataset, present } from '../tally.ts';
+import { present } from '../tally.ts';
 import {
   absentWords,
-  besideWords,
   inWords,
   listed,
   many,

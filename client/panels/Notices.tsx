@@ -207,7 +207,7 @@ function Nothing() {
   // Those that are possible on a day, or undated, do not cover it.
   if (drawn.claims.every((c) => c.certainty !== 'sure') && isUncovered(drawn.picture))
     return (
-      <section className="empty">
+      <section className={drawn.claims.length > 0 ? 'empty aside' : 'empty'}>
         <h2>Not covered</h2>
         {uncoveredWords(drawn.picture).map((text) => (
           <p key={text}>{text}</p>

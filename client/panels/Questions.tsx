@@ -1,15 +1,17 @@
 // The questions as radio buttons with what each would find: claims that stand, for the states in question.
+
 import type { KeyboardEvent } from 'react';
 import type { QuestionCounts } from '../../model/api.ts';
 import type { Question } from '../../model/question.ts';
 import { listedQuestions } from '../actions.ts';
 import { lacks } from '../answers.ts';
+import { withBeside } from '../canvas/counts.ts';
 import { isUncovered } from '../coverage.ts';
 import { step } from '../history.ts';
 import { QuestionPictogram, questionHints } from '../icons.tsx';
 import { toggleQuestion } from '../steps.ts';
 import { get, useStore } from '../store.ts';
-import { inWords, withBeside } from '../words.ts';
+import { inWords } from '../words.ts';
 import { useOneByOne } from './Tally.tsx';
 
 /** What is said where a question needs other states than are chosen. */

@@ -1,10 +1,11 @@
 // How many claims: what stands surely, what is only possible or undated, what does not stand; no number until it is known.
+
 import { useDeferredValue, useMemo } from 'react';
 import type { JudgedClaim } from '../../model/answer.ts';
 import { countOf, notStanding } from '../../model/count.ts';
+import { besideText } from '../canvas/counts.ts';
 import { isUncovered } from '../coverage.ts';
 import { judgedAtRest, useStore } from '../store.ts';
-import { besideText } from '../words.ts';
 
 /** What is in question and not out, since the handle last rested; null until it is known. */
 export function useJudged(): readonly JudgedClaim[] | null {

@@ -9,14 +9,7 @@ const root = path.resolve(import.meta.dirname, '../..');
 const mayImport: Record<string, string[]> = {
   model: [],
   client: ['model'],
-  'client/canvas': [
-    'client/actions',
-    'client/store',
-    'client/drawn',
-    'client/tally',
-    'client/words',
-    'model',
-  ],
+  'client/canvas': ['client/actions', 'client/store', 'client/drawn', 'model'],
   'client/panels': ['client', 'model'],
   server: ['model'],
   'server/formats': ['server/errors', 'server/version', 'model'],
