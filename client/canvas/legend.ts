@@ -24,7 +24,7 @@ import {
 import { glyph, type Shape } from './glyph.ts';
 import { sceneOf } from './reading.ts';
 import { isDrawn } from './sets.ts';
-import { type Theme, tokens } from './tokens.ts';
+import { isForced, type Theme, tokens } from './tokens.ts';
 
 export interface LegendRow {
   /** As the address names it, `sign:+`. */
@@ -276,7 +276,9 @@ function line(theme: Theme, { tone, width, dash, round, hollow, split, ends = 'n
   let body = piece(2, 36, colour, width);
   if (hollow === true)
     body = piece(2, 36, colour, width + HOLLOW_RAIL * 2, '') + piece(2, 36, t.surface, width, '');
-  if (split === 'absent') body = piece(2, 19, colour, width, '') + piece(19, 36, t.absent, width, '');
+  const broken = isForced(theme) ? ' stroke-dasharray="3.4 2"' : '';
+  if (split === 'absent')
+    body = piece(2, 19, colour, width, '') + piece(broken === '' ? 19 : 21, 36, t.absent, width, broken);
   if (split === 'canvas') body = piece(2, 36, colour, width, '') + piece(19, 36, t.surface, width - 1.6, '');
   const bar = (x: number) => `<path d="M${x} 3V15" stroke="${colour}" stroke-width="2.6"/>`;
   if (ends === 'bars') body += bar(3.4) + bar(34.6);

@@ -37,5 +37,5 @@ export function lineOf({ what, value, unit, aim }: Figure): string {
       : unit === 's'
         ? value.toFixed(1)
         : Math.round(value).toLocaleString('en');
-  return `${what.padEnd(58)} ${shown.padStart(9)} ${unit === 'ratio' || unit === 'count' ? '' : unit}${aim === undefined ? '' : `   (aim ${aim})`}`;
+  return `${what.padEnd(62)} ${shown.padStart(9)} ${unit === 'ratio' || unit === 'count' ? '' : unit}${aim === undefined ? '' : `   (aim ${aim})`}`;
 }

@@ -5,6 +5,7 @@ import type { Locator, Page } from 'playwright-core';
 import type { Answer } from '../../model/answer.ts';
 import { openBrowser } from '../support/browser.ts';
 import { type Figure, median, quantile } from './measure.ts';
+import { traced } from './trace.ts';
 
 /** The data set, and how many claims of it make about 1,000 elements with the states, shapes, ties and legs. */
 export const SLIDER_DATA = 'bench-slider';
@@ -82,6 +83,8 @@ export async function measureSlider(url: string, note: (figure: Figure) => void)
     note({ what: 'slider: elements on the canvas', value: elements, unit: 'count' });
     await assertFollows(page, handle, server);
     for (const f of told('slider dragged', await dragged(page, handle), '< 17', '< 50')) note(f);
+    const taken = await traced(page, () => dragged(page, handle));
+    for (const f of told('slider dragged, processor time of the page', taken, '< 17', '< 50')) note(f);
     const released = await releases(page, handle, server);
     for (const f of told('slider dragged down after a release', released.down)) note(f);
     const { times, frames } = released;
