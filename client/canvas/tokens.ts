@@ -2,7 +2,7 @@
 // else; controls are ink.
 
 /** Colours of its own, which the reader chooses. */
-export type Scheme = 'light' | 'dark';
+type Scheme = 'light' | 'dark';
 /**
  * Colours that the system forces on every page, for readers who need contrast; two names, so that a change from one to
  * the other is seen to be one. `forced-selected` is for what lies on the system's colour of selection.

@@ -1,14 +1,10 @@
 // Colours that the system forces (contrast themes): the canvas takes them as the page does, and loses no pattern.
 import type { Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { type Running, run, soon } from '../support/running.ts';
+import { afterEach, describe, expect, test } from 'vitest';
+import { runForTests, running, soon } from '../support/running.ts';
 
-let running: Running;
+runForTests();
 let page: Page;
-beforeAll(async () => {
-  running = await run();
-});
-afterAll(() => running?.stop());
 afterEach(() => page?.close());
 
 type Rgb = [number, number, number];
