@@ -38,7 +38,7 @@ export interface Place {
 /** How much of a file is looked at to tell its format. */
 const HEAD = 4096;
 const readable = formats.filter((f) => f.decode !== undefined);
-const readableNames = readable.map((f) => `${f.label} (.${f.extension})`).join(' and ');
+const readableNames = readable.map((f) => `${f.label} (.${f.extension})`).join(', ');
 
 /**
  * The entries of a file one by one. What is wrong with the way it is written goes to `errors`.
