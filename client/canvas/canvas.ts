@@ -41,7 +41,7 @@ interface Last {
 
 const FONT_WAIT_MS = 1500;
 /** So many elements get another look in one frame while a handle moves. */
-const AT_ONCE = 30;
+const AT_ONCE = 20;
 
 export class Canvas {
   private readonly container: HTMLElement;

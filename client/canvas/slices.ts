@@ -24,9 +24,9 @@ interface Renderer {
 }
 
 /** So much of a frame is taken; the page needs some of it as well. */
-const SLICE_MS = 6;
+const SLICE_MS = 5;
 /** Elements between two looks at the clock. */
-const AT_ONCE = 40;
+const AT_ONCE = 30;
 
 interface Pass {
   elements: SingularElementArgument[];

@@ -1,5 +1,5 @@
 // The legend: made from what is in the picture; every entry has its count and hides or shows what it stands for.
-import { useDeferredValue } from 'react';
+import { useDeferredValue, useMemo } from 'react';
 import { act, legendIsOpen } from '../actions.ts';
 import { countParts, type LegendGroup, type LegendRow, legend } from '../canvas/legend.ts';
 import { step } from '../history.ts';
@@ -12,7 +12,7 @@ import { useOneByOne } from './Tally.tsx';
 
 export function Legend() {
   const now = useRested();
-  // It may come after the picture while a handle moves; at first it has to be there, for the picture makes room for it.
+  // It may come after the table when a handle rests; at first it has to be there, for the picture makes room for it.
   const drawn = useDeferredValue(now) ?? now;
   const view = useStore((s) => s.view);
   const vocabulary = useStore((s) => s.vocabulary);
@@ -20,14 +20,18 @@ export function Legend() {
   const open = useStore(legendIsOpen);
   const theme = useTheme();
   const oneByOne = useOneByOne();
+  const made = useMemo(
+    () => (drawn === null || !open ? null : legend(drawn, view, { theme, vocabulary })),
+    [drawn, open, view, theme, vocabulary],
+  );
   if (drawn === null || drawn.picture.claims.length === 0) return null;
-  if (!open)
+  if (made === null)
     return (
       <button type="button" id="legend" className="pill" aria-expanded={false} onClick={() => act('legend')}>
         Legend
       </button>
     );
-  const { groups, foot } = legend(drawn, view, { theme, vocabulary });
+  const { groups, foot } = made;
   // Counts are longer where some are only possible: the samples give way, so that the groups keep to one row.
   const tight = groups.some((g) => g.rows.some((row) => row.apart > 0));
   return (

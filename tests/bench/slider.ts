@@ -62,7 +62,7 @@ const WATCH = `{
   const tick = (now) => {
     bench.frames.push(now - last);
     last = now;
-    if (bench.frames.length % 10 === 0) bench.ghosts.push(cy().elements('.ghost').length);
+    if (bench.frames.length % 3 === 0) bench.ghosts.push(cy().elements('.ghost').length);
     requestAnimationFrame(tick);
   };
   requestAnimationFrame(tick);
@@ -203,10 +203,10 @@ async function recorded(page: Page, handle: Handle, path: readonly number[]): Pr
     ghosts: bench.ghosts,
     values: bench.values,
   }));
-  const places = new Set(path.map(Math.round));
+  const seen = new Set(values);
   assert.ok(
-    new Set(values).size > places.size / 3,
-    `the handle had ${new Set(values).size} values on a way through ${places.size}`,
+    seen.size > 5 && Math.max(...values) > 90 && Math.min(...values) < 10,
+    `the handle did not move over its range: ${[...seen]}`,
   );
   assert.ok(new Set(ghosts).size > 2, `the canvas did not follow: ${[...new Set(ghosts)]} ghosts`);
   return frames;
