@@ -12,7 +12,7 @@ import { get, scratch, useStore } from '../store.ts';
 import { passes } from '../tally.ts';
 import { modalityWord } from '../words.ts';
 import { ShapeGlyph } from './Glyph.tsx';
-import { NoNumber, Tally, useJudged, useOneByOne, useUncovered } from './Tally.tsx';
+import { NoNumber, Numbers, Tally, useJudged, useOneByOne, useUncovered } from './Tally.tsx';
 
 const plain = {
   principals: 1,
@@ -55,10 +55,7 @@ export function StateToggles() {
               {of === null || (isNothing && uncovered) ? (
                 <NoNumber uncovered={uncovered} />
               ) : (
-                <em>
-                  {withBeside(n, apart)}
-                  {apart > 0 && <span className="sr"> possible or undated</span>}
-                </em>
+                <Numbers stands={n} apart={apart} others={0} />
               )}
             </button>
           );
