@@ -7,7 +7,7 @@ import type { State } from '../../model/judge.ts';
 import type { View } from '../../model/view.ts';
 import { contexts, signs, type Vocabulary } from '../../model/vocabulary.ts';
 import { type Drawn, type DrawnClaim, legendKeys } from '../drawn.ts';
-import { besideText, withBeside } from './counts.ts';
+import { withBeside } from './counts.ts';
 import {
   type Arity,
   arityTable,
@@ -103,20 +103,17 @@ function inOneRow(groups: readonly LegendGroup[]): LegendGroup[] {
  * `11 ~2 · 8`: what stands, what stands and is possible or undated, what does not; never one number for all. Where
  * nothing stands surely it is `~2`: outside of what is covered a 0 would say more than is known.
  */
-export function countParts({ counts, stands, apart, others }: LegendRow): { first: string; rest: string } {
+export function countText({ counts, stands, apart, others }: LegendRow): string {
   const not = others > 0 ? ` · ${others}` : '';
   switch (counts) {
     case 'both':
-      return {
-        first: stands > 0 || apart === 0 ? String(stands) : '',
-        rest: `${besideText(stands, apart)}${not}`,
-      };
+      return `${withBeside(stands, apart)}${not}`;
     case 'stands':
-      return { first: '', rest: withBeside(stands, apart) };
+      return withBeside(stands, apart);
     case 'others':
-      return { first: '', rest: String(others) };
+      return String(others);
     case 'apart':
-      return { first: '', rest: `${apart}${not}` };
+      return `${apart}${not}`;
   }
 }
 

@@ -12,7 +12,7 @@ import { perDataset } from './counts.ts';
 import { signTable, stateTable } from './encoding.ts';
 import { nameOf } from './entity-glyph.ts';
 import { dataUri } from './glyph.ts';
-import { countParts, type LegendGroup, legend } from './legend.ts';
+import { countText, type LegendGroup, legend } from './legend.ts';
 import { FONT_FAMILY } from './style-nodes.ts';
 import { listed } from './text.ts';
 import { FIELD_ALPHA, type Theme, type Tokens, tokens } from './tokens.ts';
@@ -135,8 +135,7 @@ async function drawLegend(pen: Pen, groups: readonly LegendGroup[], top: number,
       const y = top + 34 + k * ROW;
       const sample = await loaded(row.svg);
       pen.drawImage(sample, x + (34 - sample.width) / 2, y - 4 - sample.height / 2);
-      const count = Object.values(countParts(row)).join('');
-      const text = `${row.mark === null ? '' : `${row.mark} `}${row.label} ${count}`;
+      const text = `${row.mark === null ? '' : `${row.mark} `}${row.label} ${countText(row)}`;
       write(pen, text, x + 42, y + 1, t.ink, '400 13.5px');
     }
   }

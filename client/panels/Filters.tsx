@@ -12,6 +12,7 @@ import { get, scratch, useStore } from '../store.ts';
 import { passes } from '../tally.ts';
 import { modalityWord } from '../words.ts';
 import { ShapeGlyph } from './Glyph.tsx';
+
 import { Tally, useJudged, useOneByOne, useUncovered } from './Tally.tsx';
 
 const plain = {

@@ -1,14 +1,14 @@
 // The legend: made from what is in the picture; every entry has its count and hides or shows what it stands for.
 import { useDeferredValue, useMemo } from 'react';
 import { act, legendIsOpen } from '../actions.ts';
-import { countParts, type LegendGroup, type LegendRow, legend } from '../canvas/legend.ts';
+import { type LegendGroup, type LegendRow, legend } from '../canvas/legend.ts';
 import { step } from '../history.ts';
 import { Icon } from '../icons.tsx';
 import { onlyLegend, toggleLegend } from '../steps.ts';
 import { useRested, useStore } from '../store.ts';
 import { useTheme } from '../theme.tsx';
 import { Drawing } from './Glyph.tsx';
-import { useOneByOne } from './Tally.tsx';
+import { Numbers, useOneByOne } from './Tally.tsx';
 
 export function Legend() {
   const now = useRested();
@@ -94,17 +94,15 @@ function Group({ group, tight }: { group: LegendGroup; tight: boolean }) {
 /** What stands, what is only possible or undated, what does not: never one number for all. */
 function RowCount({ row }: { row: LegendRow }) {
   if (!row.on) return <em>hidden</em>;
-  const { first, rest } = countParts(row);
-  const spoken = [
-    row.counts === 'both' ? 'stand' : '',
-    row.apart > 0 && row.counts !== 'apart' ? `${row.apart} possible or undated` : '',
-    row.others > 0 && row.counts !== 'others' ? `${row.others} do not stand` : '',
-  ].filter((x) => x !== '');
-  return (
-    <em>
-      {first !== '' && <b>{first}</b>}
-      {rest}
-      {spoken.length > 0 && <span className="sr"> {spoken.join(', ')}</span>}
-    </em>
-  );
+  const { stands, apart, others } = row;
+  switch (row.counts) {
+    case 'both':
+      return <Numbers stands={stands} apart={apart} others={others} bold />;
+    case 'stands':
+      return <Numbers stands={stands} apart={apart} others={0} />;
+    case 'others':
+      return <Numbers stands={others} apart={0} others={0} />;
+    case 'apart':
+      return <Numbers stands={apart} apart={0} others={others} />;
+  }
 }

@@ -28,19 +28,31 @@ export function Tally({ claims }: { claims: readonly JudgedClaim[] | null }) {
   const uncovered = useUncovered();
   if (claims === null || (claims.length === 0 && uncovered)) return <NoNumber uncovered={uncovered} />;
   const count = countOf(claims);
-  const apart = count.possible + count.undated;
-  const not = notStanding(count);
-  const spoken = [
-    count.stands > 0 || apart === 0 ? 'stand' : '',
-    apart > 0 ? `${apart} possible or undated` : '',
-    not > 0 ? `${not} do not` : '',
-  ].filter((x) => x !== '');
+  return (
+    <Numbers stands={count.stands} apart={count.possible + count.undated} others={notStanding(count)} bold />
+  );
+}
+
+interface NumbersProps {
+  stands: number;
+  /** What stands and is only possible or undated. */
+  apart: number;
+  others: number;
+  /** Whether "stand" is said of the first number, in bold. */
+  bold?: boolean;
+}
+
+/** The numbers, each with its word for whoever hears them. */
+export function Numbers({ stands, apart, others, bold = false }: NumbersProps) {
+  const some = stands > 0 || apart === 0;
   return (
     <em>
-      {(count.stands > 0 || apart === 0) && <b>{count.stands}</b>}
-      {besideText(count.stands, apart)}
-      {not > 0 && ` · ${not}`}
-      <span className="sr"> {spoken.join(', ')}</span>
+      {some && (bold ? <b>{stands}</b> : stands)}
+      {some && bold && <span className="sr"> stand</span>}
+      {besideText(stands, apart)}
+      {apart > 0 && <span className="sr"> possible or undated</span>}
+      {others > 0 && ` · ${others}`}
+      {others > 0 && <span className="sr"> do not</span>}
     </em>
   );
 }

@@ -36,7 +36,9 @@ describe('the first screen', () => {
       'Open 3',
     ]);
     await expect.poll(() => page.locator('#dock tbody tr').count(), soon).toBe(33);
-    expect(await text(page, '#dock [role="tablist"]')).toBe('Claims 33 Entities 22 Statements 43 Disputes 2');
+    expect(await text(page, '#dock [role="tablist"]')).toBe(
+      'Claims 33 Entities 22 Statements 43 Disputes 2 Timeline 24',
+    );
     expect(await text(page, '#dock .in-step')).toBe('In step with the picture');
   });
 
