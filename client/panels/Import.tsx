@@ -95,7 +95,8 @@ export function ImportsOff({ sample = false }: { sample?: boolean }) {
 }
 
 /** The endings that the file chooser offers. */
-const useReadable = () => useStore((s) => s.info?.formats)?.filter((f) => f.reads) ?? [];
+/** A table needs a mapping, which only the command line takes. */
+const useReadable = () => useStore((s) => s.info?.formats)?.filter((f) => f.reads && f.id !== 'table') ?? [];
 
 function Choose() {
   const readable = useReadable();
