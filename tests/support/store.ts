@@ -51,6 +51,7 @@ export async function store(
   const of = <T extends Entry['type']>(type: T) =>
     entries.filter((e): e is Extract<Entry, { type: T }> => e.type === type);
   const claims = of('claim').map((c, i) => claimRow(c, home(i), vocabulary));
+  const parties = claims.flatMap((c) => c.parties);
   const named = claims.flatMap((c) => [...c.parties, ...c.acts].map((p) => p.entity));
   const clear = {
     ...query('load/remove-claims'),
@@ -79,7 +80,16 @@ export async function store(
       parameters: { dataset, rows: of('source').map((s, i) => sourceRow(s, home(i))) },
     },
     { query: query('load/claims'), parameters: { dataset, rows: claims.map((c) => c.claim) } },
-    { query: query('load/parties'), parameters: { load, rows: claims.flatMap((c) => c.parties) } },
+    {
+      query: query('load/parties'),
+      parameters: {
+        load,
+        // A place of its own for each party: here nothing is gained by what they have in common.
+        entities: parties.map((p) => p.entity),
+        properties: parties.map((p) => p.properties),
+        rows: parties.map((p, i) => ({ claim: p.claim, parties: [[i, i, p.index]] })),
+      },
+    },
     { query: query('load/acts'), parameters: { load, rows: claims.flatMap((c) => c.acts) } },
     {
       query: query('load/statements'),
