@@ -1,11 +1,12 @@
 // Asks what the view needs whenever it changes, and adds to the picture what was chosen around entities.
 import type { Answer } from '../model/answer.ts';
 import { bandOf } from '../model/confidence.ts';
-import { ClaimId, EntityId } from '../model/id.ts';
+import { ClaimId, EntityId, shortState } from '../model/id.ts';
 import { defaultLens } from '../model/lens.ts';
 import type { Question } from '../model/question.ts';
 import { noFilters } from '../model/question.ts';
 import { defaultView, type Expansion, toSearch, type View } from '../model/view.ts';
+import { startOf } from './address.ts';
 import * as api from './api.ts';
 import { get, scratch, set } from './store.ts';
 
@@ -92,7 +93,27 @@ export async function refresh(again = false): Promise<void> {
   if (signal.aborted) return;
   set({ busy: false });
   if (results.every((done) => done)) void badges(signal);
-  else asked = '';
+  else {
+    asked = '';
+    if (get().problem?.code === 'unknown-entity') await leaveOut(view);
+  }
+}
+
+/** Goes on without the states of a link that the graph does not know, and says which; without any, where one starts. */
+async function leaveOut(view: View): Promise<void> {
+  const unknown: string[] = [];
+  for (const id of view.filters.states) if ((await found(api.entity(id))) === null) unknown.push(id);
+  if (unknown.length === 0 || get().view !== view) return;
+  const known = view.filters.states.filter((id) => !unknown.includes(id));
+  const start = startOf(get().info?.datasets ?? [], view)?.start?.states ?? [];
+  const states = known.length > 0 ? known : start;
+  const told = unknown.map((id) => ({ pointer: 'states', detail: `there is no state “${shortState(id)}”` }));
+  set({
+    problem: null,
+    wrong: [...get().wrong, ...told],
+    view: { ...view, filters: { ...view.filters, states } },
+  });
+  await refresh();
 }
 
 async function askPicture(view: View, signal: AbortSignal): Promise<void> {
@@ -109,7 +130,7 @@ async function askPicture(view: View, signal: AbortSignal): Promise<void> {
     ...view.expand.map(async (expansion) => ({ answer: await once(around(view, expansion)), expansion })),
   ]);
   if (signal.aborted) return;
-  set({ picture: merged(picture, more), ground, preview: null });
+  set({ picture: merged(picture, more), ground, preview: null, rested: null });
   void look(signal);
 }
 
@@ -155,7 +176,7 @@ async function guarded(asking: Promise<void>, signal: AbortSignal): Promise<bool
   } catch (error) {
     if (signal.aborted) return false;
     if (!(error instanceof api.ProblemError)) throw error;
-    set({ problem: error.problem, preview: null });
+    set({ problem: error.problem, preview: null, rested: null });
     if (error.problem.code === 'token-required') scratch({ dialog: 'token' });
     return false;
   }

@@ -3,21 +3,25 @@ import type { Answer, JudgedClaim } from '../model/answer.ts';
 import type { Claim } from '../model/claim.ts';
 import { bandOf } from '../model/confidence.ts';
 import type { Entity } from '../model/entity.ts';
-import { datasetOf, type EntityId } from '../model/id.ts';
-import { type Weighable, weigh, weighable } from '../model/judge.ts';
-import { type Lens, resolveLens } from '../model/lens.ts';
+import type { EntityId } from '../model/id.ts';
+import type { Lens } from '../model/lens.ts';
 import { type PreparedParty, prepare } from '../model/parties.ts';
-import type { Statement } from '../model/statement.ts';
 import type { View } from '../model/view.ts';
 import type { Vocabulary } from '../model/vocabulary.ts';
+import { rejudge } from './rejudge.ts';
 
 /** A claim in the picture. */
 export interface DrawnClaim extends JudgedClaim {
   /** It stood before the threshold was moved and does not now: drawn as a ghost until the answer is asked again. */
   ghost: boolean;
+  /** Such a ghost of which no statement counts any more: in no count, and with the look that it had. */
+  out: boolean;
   /** A question is asked and this claim is not in its answer. */
   dim: boolean;
-  /** It ties a pair that is not among those that are drawn: in the table and in every count, but in no line. */
+  /**
+   * In the table and in every count, but in no line: it ties a pair that is not among those that are drawn, or it came in
+   * while a handle moves.
+   */
   undrawn: boolean;
 }
 
@@ -26,59 +30,99 @@ export interface Drawn {
   claims: DrawnClaim[];
   question: Answer | null;
   picture: Answer;
+  /** What legend or key hides: it is not counted as drawn, and not as not standing either. */
+  hidden: JudgedClaim[];
   /** How many pairs of states there are, where not all of them are drawn. */
   pairs: { of: number; shown: number } | null;
 }
 
+/** What no handle has changed. */
+const untouched = { ghost: false, out: false, undrawn: false };
+
 /** So many pairs of states are drawn where the reader has not asked for all (UX.md section 9). */
 export const MOST_PAIRS = 300;
-
-const weighables = new WeakMap<readonly Statement[], Weighable[]>();
-
-/** Reading dates takes most of the time, and a handle asks for the same ones with every move. */
-function weighablesOf(c: JudgedClaim, published: ReadonlyMap<string, string | undefined>): Weighable[] {
-  const known = weighables.get(c.statements);
-  if (known !== undefined) return known;
-  const dataset = datasetOf(c.claim.id);
-  const made = c.statements.map((s) => weighable(s, published.get(`${dataset} ${s.source}`)));
-  weighables.set(c.statements, made);
-  return made;
-}
-
-/** Judges what the client holds through another lens: what the slider shows while it moves. */
-export function rejudge(answer: Answer, lens: Lens): JudgedClaim[] {
-  // Two data sets may tell the same source differently: each claim goes by its own.
-  const published = new Map(answer.sources.map((s) => [`${s.dataset} ${s.id}`, s.published]));
-  const resolved = resolveLens(lens, answer.question.over);
-  return answer.claims.map((c) => ({ ...c, ...weigh(weighablesOf(c, published), resolved) }));
-}
 
 /**
  * What is drawn of an answer.
  * @param picture the answer of `around` that the picture is made of
  * @param question the answer of the chosen question, or null
- * @param preview the lens while a handle is dragged, or null
  */
-export function drawn(picture: Answer, question: Answer | null, view: View, preview: Lens | null): Drawn {
+export function drawn(picture: Answer, question: Answer | null, view: View): Drawn {
   const kept = question === null ? null : new Set(question.claims.map((c) => c.claim.id));
-  const before = new Map(picture.claims.map((c) => [c.claim.id, c]));
-  const judged = preview === null ? picture.claims : rejudge(picture, preview);
-  const claims: DrawnClaim[] = [];
-  for (const c of judged) {
-    const was = before.get(c.claim.id);
-    // What was out already is not drawn; what goes out now keeps its look, as a ghost.
-    const wasIn = was !== undefined && was.state !== null;
-    if ((c.state === null && !wasIn) || isHidden(c, view)) continue;
-    claims.push({
-      ...(c.state === null && wasIn ? was : c),
-      ghost: wasIn && (c.state === null || (was.stands && !c.stands)),
-      dim: kept !== null && !kept.has(c.claim.id),
-      undrawn: false,
-    });
-  }
+  const present = picture.claims.filter((c) => c.state !== null);
+  const claims = present
+    .filter((c) => !isHidden(c, view))
+    .map((c) => ({ ...c, ...untouched, dim: kept !== null && !kept.has(c.claim.id) }));
+  const hidden = present.filter((c) => isHidden(c, view));
   const pairs = view.draw === 'alignment' && !view.allPairs ? leaveOut(claims, picture) : null;
-  return { claims, question, picture, pairs };
+  return { claims, question, picture, hidden, pairs };
 }
+
+/**
+ * What is drawn while a handle moves. Every claim that is drawn keeps its place, and those that are judged alike are the
+ * same objects as before.
+ * @param still what is drawn while the handle rests
+ */
+export function moving(still: Drawn, view: View, preview: Lens): Drawn {
+  const { picture, question, pairs } = still;
+  const before = lookup(still);
+  const claims: DrawnClaim[] = [];
+  const hidden: JudgedClaim[] = [];
+  for (const c of rejudge(picture, preview)) {
+    const was = before.claims.get(c.claim.id);
+    const isIn = c.state !== null && !isHidden(c, view);
+    if (c.state !== null && isHidden(c, view)) hidden.push(c);
+    if (was === undefined && !isIn) continue;
+    const known = before.looks.get(c);
+    const look = known ?? asMoved(c, was, isIn, question);
+    if (known === undefined) before.looks.set(c, look);
+    claims.push(look);
+  }
+  return { claims, question, picture, hidden, pairs };
+}
+
+/** What goes out keeps its look as a ghost; what comes in is counted at once, and drawn when the answer is asked again. */
+function asMoved(
+  c: JudgedClaim,
+  was: DrawnClaim | undefined,
+  isIn: boolean,
+  question: Answer | null,
+): DrawnClaim {
+  if (was === undefined) {
+    const dim = question !== null && !question.claims.some((q) => q.claim.id === c.claim.id);
+    return { ...c, ...untouched, dim, undrawn: true };
+  }
+  if (!isIn) return { ...was, ghost: true, out: true };
+  if (isJudgedAlike(was, c)) return was;
+  return { ...was, ...c, ghost: was.stands && !c.stands };
+}
+
+interface Lookup {
+  claims: ReadonlyMap<string, DrawnClaim>;
+  /** How a claim looks, by how it is judged. */
+  looks: WeakMap<JudgedClaim, DrawnClaim>;
+}
+
+const lookups = new WeakMap<Drawn, Lookup>();
+
+function lookup(still: Drawn): Lookup {
+  const known = lookups.get(still);
+  if (known !== undefined) return known;
+  const made = { claims: new Map(still.claims.map((c) => [c.claim.id, c])), looks: new WeakMap() };
+  lookups.set(still, made);
+  return made;
+}
+
+/** Whether two judgements of one claim say the same. */
+export const isJudgedAlike = (a: JudgedClaim, b: JudgedClaim): boolean =>
+  a.claim === b.claim &&
+  a.state === b.state &&
+  a.stands === b.stands &&
+  a.certainty === b.certainty &&
+  a.for === b.for &&
+  a.against === b.against &&
+  a.originsFor === b.originsFor &&
+  a.originsAgainst === b.originsAgainst;
 
 /** Marks what ties pairs beyond those with most claims. @returns how many pairs there are, where any is left out */
 function leaveOut(claims: readonly DrawnClaim[], picture: Answer): Drawn['pairs'] {
@@ -127,6 +171,7 @@ export function legendKeys(c: JudgedClaim): string[] {
     `context:${c.context}`,
     // What nobody asserts has no confidence of its own.
     ...(c.stands ? [`confidence:${bandOf(c.for)}`] : []),
+    ...(c.certainty === 'sure' ? [] : [`certainty:${c.certainty}`]),
   ];
 }
 

@@ -6,8 +6,8 @@ import { look, refresh } from './answers.ts';
 import * as api from './api.ts';
 import { get, set } from './store.ts';
 
-/** Browsers count how often an address is replaced; while a handle moves, this often is enough. */
-const REPLACE_EVERY = 150;
+/** A handle rests when it has not moved for so long. Browsers count how often an address is replaced. */
+const REST = 120;
 
 const placeOf = (state: unknown) =>
   typeof state === 'object' && state !== null && 'place' in state && typeof state.place === 'number'
@@ -32,33 +32,42 @@ export function replace(change: (view: View) => View): void {
   void look();
 }
 
-let sliding: { before: string; at: number } | null = null;
+let sliding = false;
+let resting: ReturnType<typeof setTimeout> | undefined;
 
-/** While a handle moves: judges what is held through another lens. The first move pushes an entry, the rest replace it. */
+/**
+ * While a handle moves: judges what is held through another lens. Canvas and counts follow at once; the table, the legend,
+ * the facets and the address when the handle rests. The first move pushes an entry, later ones replace it.
+ */
 export function slide(lens: Lens): void {
-  const url = addressOf({ ...get().view, lens });
-  if (sliding === null) {
-    const place = get().place + 1;
-    sliding = { before: addressOf(get().view), at: performance.now() };
-    history.pushState({ place }, '', url);
-    set({ place, furthest: place, preview: lens });
-    return;
-  }
   set({ preview: lens });
-  if (performance.now() - sliding.at < REPLACE_EVERY) return;
-  sliding.at = performance.now();
-  history.replaceState({ place: get().place }, '', url);
+  if (!sliding) {
+    sliding = true;
+    const place = get().place + 1;
+    history.pushState({ place }, '', addressOf({ ...get().view, lens }));
+    set({ place, furthest: place });
+  }
+  clearTimeout(resting);
+  resting = setTimeout(() => {
+    set({ rested: lens });
+    history.replaceState({ place: get().place }, '', addressOf({ ...get().view, lens }));
+  }, REST);
 }
 
 /** On release: the lens is the view's, and the answer is asked again. */
 export function release(): void {
   const { preview, view, place } = get();
-  if (sliding === null || preview === null) return;
-  sliding = null;
+  if (!sliding || preview === null) return;
+  stopSliding();
   const next = { ...view, lens: preview };
   history.replaceState({ place }, '', addressOf(next));
-  set({ view: next });
+  set({ view: next, rested: preview });
   void refresh();
+}
+
+function stopSliding(): void {
+  sliding = false;
+  clearTimeout(resting);
 }
 
 export const undo = () => history.back();
@@ -67,7 +76,7 @@ export const redo = () => history.forward();
 function read(): void {
   const { info } = get();
   const { view, wrong } = readAddress(location.search, info?.datasets ?? []);
-  set({ view, wrong, preview: null });
+  set({ view, wrong, preview: null, rested: null });
   void refresh();
 }
 
@@ -92,7 +101,7 @@ export function tie(): void {
   addEventListener('popstate', (event) => {
     const place = placeOf(event.state);
     set({ place, furthest: Math.max(place, get().furthest) });
-    sliding = null;
+    stopSliding();
     read();
   });
   void begin();

@@ -133,6 +133,19 @@ const pictograms: Record<string, Pictogram> = {
       [37, 17, 4.4, true],
     ],
   },
+  paths: {
+    lines: [['M6 24L17 12L28 23L38 9', 2.2]],
+    dots: [
+      [6, 24, 4, true],
+      [17, 12, 3.4],
+      [28, 23, 3.4],
+      [38, 9, 4, true],
+    ],
+  },
+  bloc: {
+    lines: [['M22 1.5C30 1.5 41.5 22 41.5 28C41.5 34 2.5 34 2.5 28C2.5 22 14 1.5 22 1.5Z', 1.6]],
+    dots: corners,
+  },
 };
 
 /** The order in which questions are listed, and their subtitles; any other question follows with its own words. */
@@ -145,6 +158,8 @@ export const questionHints: Readonly<Record<string, string>> = {
   'hub-and-spoke': 'one holds two together',
   'mixed-roles': 'not all in the same role',
   sides: 'with and against',
+  paths: 'claims that link two',
+  bloc: 'what joins them, what does not',
 };
 
 /** What a question looks for, drawn; a question without a drawing has a plain circle. */

@@ -4,7 +4,7 @@ import type { Entity } from '../model/entity.ts';
 import { datasetOf } from '../model/id.ts';
 import type { Source } from '../model/source.ts';
 import type { Statement } from '../model/statement.ts';
-import { drawnNow, type State, useStore } from './store.ts';
+import { restedNow, type State, useStore } from './store.ts';
 
 /** What the page holds, by id; sources by data set and id, for two data sets may tell the same source differently. */
 interface Held {
@@ -41,7 +41,7 @@ function named(s: State): Named {
 
 /** Later ones win: what is drawn now is how a claim is judged now. */
 export function held(s: State): Held {
-  const drawn = drawnNow(s);
+  const drawn = restedNow(s);
   const key = [drawn, s.ground, s.question, s.scratch.beside, s.scratch.entity];
   if (last !== null && isSame(last.key, key)) return last.value;
   const claims = [...answersOf(s).flatMap((a) => a.claims), ...(drawn?.claims ?? [])];

@@ -2,7 +2,7 @@
 import type { Answer, JudgedClaim } from '../model/answer.ts';
 import { type Lens, type ResolvedLens, resolveLens } from '../model/lens.ts';
 import type { Stance, Statement } from '../model/statement.ts';
-import { rejudge } from './drawn.ts';
+import { rejudge } from './rejudge.ts';
 import { listed, many } from './words.ts';
 
 /** A claim that is not what it is with nothing below the threshold. */

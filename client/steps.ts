@@ -105,6 +105,9 @@ export const setAllPairs =
   (allPairs: boolean): Step =>
   (view) => ({ ...view, allPairs });
 
+/** Shows again what legend or key has hidden. */
+export const showHidden: Step = (view) => ({ ...view, hide: [] });
+
 /** Hides or shows a legend entry. */
 export const toggleLegend =
   (key: string): Step =>

@@ -17,7 +17,8 @@ import type { Report } from '../model/report.ts';
 import { defaultView, type View } from '../model/view.ts';
 import type { Vocabulary } from '../model/vocabulary.ts';
 import type { Card } from './canvas/card.ts';
-import { type Drawn, drawn, rejudge } from './drawn.ts';
+import { type Drawn, drawn, moving } from './drawn.ts';
+import { rejudge } from './rejudge.ts';
 
 export type Tab = 'claims' | 'entities' | 'statements' | 'disputes' | 'timeline';
 export type SheetStop = 'peek' | 'half' | 'full';
@@ -90,7 +91,10 @@ export interface State {
   times: Times | null;
   /** Of each state in the picture, how many claims are not drawn. */
   badges: Readonly<Record<EntityId, number>>;
+  /** The lens while a handle moves. */
   preview: Lens | null;
+  /** The same as it was when the handle last rested. */
+  rested: Lens | null;
   busy: boolean;
   problem: Problem | null;
   wrong: readonly ProblemDetail[];
@@ -113,6 +117,7 @@ let state: State = {
   times: null,
   badges: {},
   preview: null,
+  rested: null,
   busy: false,
   problem: null,
   wrong: [],
@@ -168,28 +173,70 @@ function subscribe(listener: () => void): () => void {
 export const useStore = <T>(part: (state: State) => T): T =>
   useSyncExternalStore(subscribe, () => part(state));
 
-let last: { key: readonly unknown[]; value: Drawn } | null = null;
+let still: { key: readonly unknown[]; value: Drawn } | null = null;
 
-/** What canvas, table, legend and counts show now; null before the first answer. */
-export function drawnNow(s: State): Drawn | null {
+/** What is drawn while no handle moves. */
+function stillNow(s: State): Drawn | null {
   if (s.picture === null) return null;
   const { hide, draw, allPairs } = s.view;
-  const key = [s.picture, s.question, hide, draw, allPairs, s.preview];
-  if (last === null || last.key.some((k, i) => k !== key[i]))
-    last = { key, value: drawn(s.picture, s.question, s.view, s.preview) };
-  return last.value;
+  const key = [s.picture, s.question, hide, draw, allPairs];
+  if (still === null || still.key.some((k, i) => k !== key[i]))
+    still = { key, value: drawn(s.picture, s.question, s.view) };
+  return still.value;
 }
+
+/** What is drawn as a lens judges it; the same object where it judges every claim as it did before. */
+function drawnThrough() {
+  let last: { still: Drawn; lens: Lens; value: Drawn } | null = null;
+  return (s: State, lens: Lens | null): Drawn | null => {
+    const now = stillNow(s);
+    if (now === null || lens === null) return now;
+    if (last?.still !== now || last.lens !== lens) {
+      const value = moving(now, s.view, lens);
+      const before = last?.still === now ? last.value : now;
+      last = { still: now, lens, value: isSame(before.claims, value.claims) ? before : value };
+    }
+    return last.value;
+  };
+}
+
+const isSame = (a: readonly unknown[], b: readonly unknown[]) =>
+  a.length === b.length && a.every((x, i) => x === b[i]);
+
+const throughPreview = drawnThrough();
+const throughRested = drawnThrough();
+
+/** What the canvas and the counts above it show now; null before the first answer. */
+export const drawnNow = (s: State): Drawn | null => throughPreview(s, s.preview);
+/** What the table, the legend and the inspector show: they follow a handle when it rests. */
+export const restedNow = (s: State): Drawn | null => throughRested(s, s.rested);
 
 export const useDrawn = () => useStore(drawnNow);
+export const useRested = () => useStore(restedNow);
 
 const nothing: JudgedClaim[] = [];
-let judged: { key: readonly unknown[]; value: JudgedClaim[] } | null = null;
 
-/** Everything in question as the lens judges it now, without filters: for the facets and for what moved. */
-export function judgedNow(s: State): JudgedClaim[] {
-  if (s.ground === null) return nothing;
-  const lens = s.preview ?? s.view.lens;
-  if (judged === null || judged.key[0] !== s.ground || judged.key[1] !== lens)
-    judged = { key: [s.ground, lens], value: rejudge(s.ground, lens) };
-  return judged.value;
+/** Everything in question as a lens judges it, without filters; the same list where it judges all as it did before. */
+function judgedThrough() {
+  let last: { ground: Answer; lens: Lens; value: JudgedClaim[] } | null = null;
+  return (s: State, lens: Lens): JudgedClaim[] => {
+    if (s.ground === null) return nothing;
+    if (last?.ground !== s.ground || last.lens !== lens) {
+      const value = rejudge(s.ground, lens);
+      last = {
+        ground: s.ground,
+        lens,
+        value: last !== null && isSame(last.value, value) ? last.value : value,
+      };
+    }
+    return last.value;
+  };
 }
+
+const judgedByPreview = judgedThrough();
+const judgedByRested = judgedThrough();
+
+/** What is in question as it is judged now: for what moved. */
+export const judgedNow = (s: State): JudgedClaim[] => judgedByPreview(s, s.preview ?? s.view.lens);
+/** The same as it was judged when the handle rested: for the facets. */
+export const judgedAtRest = (s: State): JudgedClaim[] => judgedByRested(s, s.rested ?? s.view.lens);

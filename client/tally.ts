@@ -2,16 +2,10 @@
 import type { Answer, JudgedClaim } from '../model/answer.ts';
 import type { Lens } from '../model/lens.ts';
 import type { Filters } from '../model/question.ts';
-import type { DrawnClaim } from './drawn.ts';
+import { type DrawnClaim, isJudgedAlike } from './drawn.ts';
 
-/** The claims of the picture without those that are ghosts while a handle moves. */
-export const present = (claims: readonly DrawnClaim[]) => claims.filter((c) => !c.ghost);
-
-/** How many claims stand and how many do not; one of too few origins does not, though its state is `asserted`. */
-export function byStanding(claims: readonly JudgedClaim[]): { stands: number; others: number } {
-  const stands = claims.filter((c) => c.stands).length;
-  return { stands, others: claims.length - stands };
-}
+/** The claims of the picture without those that are out while a handle moves. */
+export const present = (claims: readonly DrawnClaim[]) => claims.filter((c) => !c.out);
 
 /** Whether a claim passes the filters; `except` leaves one of them out, for the counts of its own values. */
 export function passes(c: JudgedClaim, filters: Filters, except?: keyof Filters): boolean {
@@ -44,15 +38,6 @@ export function histogram(ground: Answer, known: Lens['known']): { bins: number[
   }
   return { bins, unknown };
 }
-
-const isJudgedAlike = (a: JudgedClaim, b: JudgedClaim) =>
-  a.claim === b.claim &&
-  a.state === b.state &&
-  a.stands === b.stands &&
-  a.for === b.for &&
-  a.against === b.against &&
-  a.originsFor === b.originsFor &&
-  a.originsAgainst === b.originsAgainst;
 
 /**
  * The claims of `now`, each as the object of `before` where it is judged alike: while a handle moves every claim is

@@ -1,4 +1,5 @@
-// Light and dark: Mantine follows the system until the reader switches, and the page takes the canvas' colours.
+// Light, dark or forced by the system: Mantine follows the system until the reader switches, and the page takes the canvas'
+// colours.
 import {
   createTheme,
   localStorageColorSchemeManager,
@@ -6,8 +7,10 @@ import {
   useComputedColorScheme,
   useMantineColorScheme,
 } from '@mantine/core';
-import { createContext, type ReactNode, useContext, useLayoutEffect } from 'react';
-import { cssVariables, type Theme } from './canvas/tokens.ts';
+import { useMediaQuery } from '@mantine/hooks';
+import { createContext, type ReactNode, useContext, useLayoutEffect, useMemo } from 'react';
+import { takeSystemColours } from './canvas/forced.ts';
+import { cssVariables, isForced, type Theme } from './canvas/tokens.ts';
 
 const FONT = '"Inter Variable", Inter, system-ui, "Segoe UI", Roboto, "Noto Sans", sans-serif';
 
@@ -30,10 +33,23 @@ export function useThemeSwitch(): () => void {
   return () => setColorScheme(now === 'dark' ? 'light' : 'dark');
 }
 
+const atOnce = { getInitialValueInEffect: false };
+
+/** The theme that the reader chose, or the colours that the system forces, which no page switches. */
+function useThemeNow(): Theme {
+  const chosen = useComputedColorScheme('light', atOnce);
+  const forced = useMediaQuery('(forced-colors: active)', false, atOnce);
+  const dark = useMediaQuery('(prefers-color-scheme: dark)', false, atOnce);
+  const theme = forced ? (dark ? 'forced-dark' : 'forced-light') : chosen;
+  // Before anything is drawn in it.
+  useMemo(() => isForced(theme) && takeSystemColours(theme), [theme]);
+  return theme;
+}
+
 function Colours({ children }: { children: ReactNode }) {
-  const now = useComputedColorScheme('light', { getInitialValueInEffect: false });
+  const now = useThemeNow();
   useLayoutEffect(() => {
-    document.documentElement.dataset.theme = now;
+    document.documentElement.dataset.theme = now.replace('forced-', '');
     document.documentElement.style.cssText = cssVariables(now);
   }, [now]);
   return <Shown value={now}>{children}</Shown>;

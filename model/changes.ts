@@ -60,6 +60,9 @@ export const Changes = z.object({
   /** How many claims each happened to, surely and possibly; by data set, for nothing is summed over data sets. */
   sure: Counts,
   possible: Counts,
+  uncovered: z
+    .array(DatasetId)
+    .describe('Data sets that do not cover the earlier day: all of theirs seems new.'),
   rows: z.array(Change),
 });
 export type Changes = z.infer<typeof Changes>;

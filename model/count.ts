@@ -5,6 +5,14 @@ import { standing } from './judge.ts';
 /** What counting needs of a claim, or of a tie. */
 export type Counted = Pick<ClaimRow, 'state' | 'stands' | 'certainty' | 'sign'>;
 
+/** Whether it stands by every reading of the dates: what is meant where "stands" is said of a number. */
+export const standsSurely = (c: Pick<Counted, 'stands' | 'certainty'>): boolean =>
+  c.stands && c.certainty === 'sure';
+
+/** How many do not stand: what is out has no state and is not among them. */
+export const notStanding = (count: Count): number =>
+  count.denied + count.unevidenced + count.open + count.tooFewOrigins;
+
 /** A count of nothing. */
 export const nothing = (): Count => ({
   stands: 0,

@@ -62,6 +62,7 @@ export const StateRow = z.object({
   isoNumeric: blank(z.string()),
   cow: list,
   cowLetters: list,
+  fips: list,
   wikidata: blank(z.string().regex(/^Q\d+$/)),
   from: z.string(),
   until: z.string(),

@@ -24,6 +24,9 @@ const AT_ONCE = 8;
 /** How many more may wait. */
 const QUEUE = 100;
 
+/** The gate before the questions; planning goes by it too. */
+export const gateOfQuestions = () => new Gate(AT_ONCE, QUEUE);
+
 export interface AppOptions {
   log?: Log;
   gate?: Gate;
@@ -42,7 +45,7 @@ export function app(graph: Graph, settings: Settings, options: AppOptions): Expr
     graph,
     settings,
     log,
-    gate: options.gate ?? new Gate(AT_ONCE, QUEUE),
+    gate: options.gate ?? gateOfQuestions(),
     neo4j: options.neo4j,
     imports: importsOf(settings),
     sources: sourceHash('package.json', 'cypher', 'data/vocabulary', 'model', 'server'),

@@ -6,8 +6,10 @@ import { datasetOf } from '../model/id.ts';
 import { type Lens, type ResolvedLens, resolveLens } from '../model/lens.ts';
 import type { Filters, Options } from '../model/question.ts';
 import type { Day } from '../model/time.ts';
+import { coverageOf } from './coverage.ts';
 import { InvalidError } from './errors.ts';
 import { parametersOf, type Reader } from './reader.ts';
+import type { Scope } from './scope.ts';
 
 /** The two ways of looking that are compared. */
 interface Days {
@@ -45,29 +47,47 @@ export async function findChanges(
   reader: Reader,
   filters: Filters,
   days: Days,
-  loads: string[],
+  scope: Scope,
 ): Promise<{ changes: Changes; rows: ClaimRow[] }> {
   const read = async (lens: ResolvedLens) => {
     // States and signs of claims are asked of both days together: a claim may have had them on one alone.
-    const asked = { ...parametersOf({ ...filters, state: [], sign: [] }, lens), loads };
+    const asked = {
+      ...parametersOf({ ...filters, state: [], sign: [] }, lens),
+      loads: Object.values(scope.loads),
+    };
     const rows = (await reader.read('questions/changes', asked)) as unknown as ClaimRow[];
     return new Map(rows.map((row) => [row.claim, row]));
   };
   const before = await read(days.before);
   const after = await read(days.after);
   const wanted = (row: ClaimRow | undefined) => row !== undefined && isAsked(row, filters);
-  const changed = [...new Set([...before.keys(), ...after.keys()])].flatMap((claim) => {
-    const [was, is] = [before.get(claim), after.get(claim)];
-    const change = wanted(was) || wanted(is) ? changeOf(claim, was, is, days.between) : null;
-    return change === null ? [] : [change];
-  });
+  const changed = [...new Set([...before.keys(), ...after.keys()])]
+    .flatMap((claim) => {
+      const [was, is] = [before.get(claim), after.get(claim)];
+      const change = wanted(was) || wanted(is) ? changeOf(claim, was, is, days.between) : null;
+      return change === null ? [] : [change];
+    })
+    // What is among several of the states comes first.
+    .sort((a, b) => amongOf(b, filters.states) - amongOf(a, filters.states));
   const rows = changed.flatMap(({ claim, what }) => {
     const row = there(after.get(claim)) ?? before.get(claim);
     return row === undefined ? [] : what.map((w) => ({ ...row, group: [w] }));
   });
   const { between, from, to } = days;
   const of = (certainty: Change['certainty']) => countsOf(changed.filter((c) => c.certainty === certainty));
-  return { changes: { between, from, to, sure: of('sure'), possible: of('possible'), rows: changed }, rows };
+  const uncovered = coverageOf(scope.datasets, filters.kind, days.before)
+    .filter((line) => line.covers === 'no')
+    .map((line) => line.dataset);
+  return {
+    changes: { between, from, to, sure: of('sure'), possible: of('possible'), uncovered, rows: changed },
+    rows,
+  };
+}
+
+/** How many of the states are in a claim, on the day on which more of them are. */
+function amongOf({ before, after }: Change, states: readonly string[]): number {
+  const of = (side: Change['before']) => states.filter((id) => side?.principals.includes(id)).length;
+  return Math.max(of(before), of(after));
 }
 
 function isAsked(row: ClaimRow, { states, state, sign }: Filters): boolean {

@@ -51,7 +51,7 @@ export async function find(reader: Reader, asking: Asking, scope: Scope): Promis
   }
   if (question.counts === 'change') {
     const days = daysOf(asking.lens, options, new Date().toISOString().slice(0, 10));
-    const { changes, rows } = await findChanges(reader, filters, days, loads);
+    const { changes, rows } = await findChanges(reader, filters, days, scope);
     return { ...claimsOf(rows, scope, changes.rows.length), changes };
   }
   const parameters = {

@@ -5,6 +5,7 @@ import { complain } from './commands/complain.ts';
 import { datasetsCommand } from './commands/datasets.ts';
 import { doctorCommand } from './commands/doctor.ts';
 import { loadCommand } from './commands/load.ts';
+import { mappingCommand } from './commands/mapping.ts';
 import { neo4jCommand } from './commands/neo4j.ts';
 import { upCommand } from './commands/up.ts';
 import { version } from './version.ts';
@@ -19,7 +20,15 @@ const program = new Command('entente')
     '\nExit codes: 0 fine · 1 refused or not valid · 2 wrong use · 3 Neo4j, Java, a port or a file is not available.\nSettings are environment variables or lines of .env; the README lists them.',
   );
 
-for (const command of [upCommand, loadCommand, askCommand, datasetsCommand, neo4jCommand, doctorCommand])
+for (const command of [
+  upCommand,
+  loadCommand,
+  mappingCommand,
+  askCommand,
+  datasetsCommand,
+  neo4jCommand,
+  doctorCommand,
+])
   program.addCommand(command().copyInheritedSettings(program));
 
 // A reader that has enough, as head, is no error.

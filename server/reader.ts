@@ -8,7 +8,10 @@ import type { Filters } from '../model/question.ts';
 import type { Source } from '../model/source.ts';
 import type { Parameters, Reading, Row } from './graph/graph.ts';
 import { parametersFor, query } from './graph/queries.ts';
-import { claimFrom, entityFrom, sourceFrom, statementFrom } from './graph/stored.ts';
+import { claimFrom } from './graph/stored/claim.ts';
+import { entityFrom } from './graph/stored/entity.ts';
+import { sourceFrom } from './graph/stored/source.ts';
+import { statementFrom } from './graph/stored/statement.ts';
 
 /** A claim as it is stored, with what its leading kind says. */
 export interface StoredClaim

@@ -1,13 +1,17 @@
-// The JSON Schema of the YAML data file, made from model/data-file.ts, for editors that complete and check as one types.
+// The JSON Schemas of data files and mappings, made from the model, for editors that complete and check as one types.
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
 import { DataFile } from '../model/data-file.ts';
+import { Mapping } from '../model/mapping.ts';
 import { root } from './version.ts';
 import { vocabulary } from './vocabulary.ts';
 
 /** Where the schema is kept. */
 export const schemaFile = path.join(root, 'data', 'schema', 'entente.schema.json');
+
+/** Where the schema of mappings is kept. */
+export const mappingSchemaFile = path.join(root, 'data', 'schema', 'mapping.schema.json');
 
 /** Fields that hold a time: YAML takes a bare 2025 for a number, and the loader for the year. */
 const times = new Set(['when', 'from', 'until', 'asOf', 'published']);
@@ -39,4 +43,29 @@ export function schemaText(): string {
   return `${JSON.stringify({ ...schema, ...about }, null, 2)}\n`;
 }
 
-if (process.argv[1] === import.meta.filename) writeFileSync(schemaFile, schemaText());
+/** Lists of texts of cells, and tables of them: YAML takes a bare -9 or 1990 for a number, a mapping for the text. */
+const texts = new Set(['missing', 'open', 'not', 'set', 'null', 'is']);
+
+/** The schema of mappings as it is written. */
+export function mappingSchemaText(): string {
+  const schema = z.toJSONSchema(Mapping, {
+    target: 'draft-7',
+    io: 'input',
+    override({ jsonSchema, path: at }) {
+      const isText =
+        texts.has(String(at[at.length - 2])) || at.includes('values') || times.has(String(at[at.length - 1]));
+      if (isText && jsonSchema.type === 'string' && jsonSchema.enum === undefined)
+        jsonSchema.type = ['string', 'number', 'boolean'] as never;
+    },
+  });
+  const about = {
+    title: 'Entente mapping',
+    description: 'How the rows of a CSV or TSV table become claims, or entities with their offices.',
+  };
+  return `${JSON.stringify({ ...schema, ...about }, null, 2)}\n`;
+}
+
+if (process.argv[1] === import.meta.filename) {
+  writeFileSync(schemaFile, schemaText());
+  writeFileSync(mappingSchemaFile, mappingSchemaText());
+}

@@ -5,7 +5,7 @@ import type { Lens } from '../model/lens.ts';
 import { MissingError } from './errors.ts';
 import type { Graph } from './graph/graph.ts';
 import { query } from './graph/queries.ts';
-import { datasetFrom } from './graph/stored.ts';
+import { datasetFrom } from './graph/stored/dataset.ts';
 
 type Loads = Record<DatasetId, LoadId>;
 

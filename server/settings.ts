@@ -110,7 +110,7 @@ export const Settings = z.object({
     .min(1)
     .max(600)
     .default(10)
-    .describe('Longest time of one query, in seconds.'),
+    .describe('Longest time that the queries of one answer may take, in seconds.'),
   ENTENTE_LOG: z
     .enum(['silent', 'error', 'warn', 'info', 'debug'])
     .default('warn')

@@ -14,7 +14,7 @@ import { entityPlaces } from './layout.ts';
 import { type Reading, type Scene, sceneOf } from './reading.ts';
 import { addLine, type End, fan, legBow } from './routes.ts';
 import { blockAt, leadPlace } from './rows.ts';
-import { type Field, type Group, type Joint, type Pair, type Sets, setsOf } from './sets.ts';
+import { type Field, type Group, isDrawn, type Joint, type Pair, type Sets, setsOf } from './sets.ts';
 import { BESIDE, FONT, FONT_BRIEF, JOINT, LEAD, nodeSize, ROW, WRAP } from './sizes.ts';
 import { entityBox } from './spread.ts';
 import { Stage } from './stage.ts';
@@ -24,7 +24,8 @@ import { textBox, wrap } from './text.ts';
 export function notDrawn(drawn: Drawn, view: View, vocabulary: Vocabulary): DrawnClaim[] {
   if (view.draw === 'claims') return [];
   const scene = sceneOf(drawn, view, { theme: 'light', vocabulary });
-  return [...drawn.claims.filter((c) => c.undrawn), ...setsOf(scene).notDrawn.map((r) => r.claim)];
+  const unilateral = scene.readings.filter((r) => !isDrawn(r)).map((r) => r.claim);
+  return [...drawn.claims.filter((c) => c.undrawn), ...unilateral];
 }
 
 /** The elements of the alignment view. */

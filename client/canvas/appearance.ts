@@ -3,6 +3,7 @@ import { bandOf } from '../../model/confidence.ts';
 import type { EntityId } from '../../model/id.ts';
 import {
   chip,
+  doubt,
   foldedAbsent,
   foldedRows,
   foldedTies,
@@ -97,7 +98,7 @@ function wordsOf(
     case 'row':
       return rowChip(r, scene, members);
     case 'claim': {
-      const text = `${mark(r.claim)}\u00a0${shortName(r.claim)}`;
+      const text = `${doubt(r.claim)}${mark(r.claim)}\u00a0${shortName(r.claim)}`;
       return { label: text, brief: text };
     }
     default:

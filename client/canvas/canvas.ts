@@ -1,53 +1,30 @@
 // The canvas: owns the Cytoscape instance, draws what is to be drawn, and reports gestures. It is never read back.
 import cytoscape, { type Core, type ElementDefinition, type SingularElementArgument } from 'cytoscape';
-import type { EntityId } from '../../model/id.ts';
 import type { View } from '../../model/view.ts';
-import type { Vocabulary } from '../../model/vocabulary.ts';
 import type { Drawn } from '../drawn.ts';
-import { type Appearance, appearanceOf, type Role } from './appearance.ts';
 import { arranged } from './arrange.ts';
 import { type Card, spoken, summary, textOf } from './card.ts';
-import { frameOf, looksOtherwise, structureOf } from './difference.ts';
+import { frameOf, structureOf } from './difference.ts';
 import { elements } from './elements.ts';
 import { Fields } from './fields.ts';
-import { listen } from './gestures.ts';
+import { Follower } from './follow.ts';
+import { type CanvasHandlers, listen } from './gestures.ts';
 import { Highlight, idsOf } from './highlight.ts';
 import { Mirror } from './mirror.ts';
-import { type Reading, type Scene, sceneOf } from './reading.ts';
+import { type Scene, type SceneOptions, sceneOf } from './reading.ts';
 import { bodyOf, Ring } from './ring.ts';
 import { BRIEF_BELOW } from './sizes.ts';
+import { Slices } from './slices.ts';
 import { stylesheet } from './style.ts';
 import type { Theme } from './tokens.ts';
 import { replaceElements } from './update.ts';
-import { fitTo } from './viewport.ts';
+import { fitPicture, type Insets } from './viewport.ts';
 
-/** What floating panels cover, in CSS pixels. */
-export interface Insets {
-  top: number;
-  right: number;
-  bottom: number;
-  left: number;
-}
-
-export interface CanvasOptions {
-  theme: Theme;
-  vocabulary: Vocabulary;
+export interface CanvasOptions extends Omit<SceneOptions, 'opened'> {
   narrow: boolean;
   insets: Insets;
   /** The id of the table that says the same, for screen readers. */
   describedBy?: string;
-  /** How many parties or claims of an entity are not drawn; none, no badge. */
-  badges?: Readonly<Record<EntityId, number>>;
-}
-
-export interface CanvasHandlers {
-  /** Claim or entity ids; a fold gives all its claims. */
-  select(ids: string[]): void;
-  addToSelection(ids: string[]): void;
-  clear(): void;
-  hover(card: Card | null): void;
-  expand(entity: EntityId): void;
-  move(id: string, at: [number, number]): void;
 }
 
 /** What was drawn last: what a new drawing is compared with. */
@@ -63,6 +40,8 @@ interface Last {
 }
 
 const FONT_WAIT_MS = 1500;
+/** So many elements get another look in one frame while a handle moves. */
+const AT_ONCE = 20;
 
 export class Canvas {
   private readonly container: HTMLElement;
@@ -72,6 +51,8 @@ export class Canvas {
   private readonly highlight: Highlight;
   private readonly mirror: Mirror;
   private readonly ring: Ring;
+  private readonly follower: Follower;
+  private readonly slices: Slices;
   private readonly stopListening: () => void;
   private readonly opened = new Set<string>();
   private readonly fonts: Promise<unknown>;
@@ -100,6 +81,8 @@ export class Canvas {
     this.fields = new Fields(this.cy);
     this.highlight = new Highlight(this.cy);
     this.ring = new Ring(this.cy, container);
+    this.follower = new Follower(this.cy);
+    this.slices = new Slices(this.cy);
     const target = {
       cy: this.cy,
       handlers,
@@ -127,19 +110,25 @@ export class Canvas {
     const turn = ++this.turn;
     await this.fonts;
     if (turn !== this.turn) return;
-    const { theme, vocabulary } = options;
     const before = this.last;
-    const structure = structureOf(drawn, view, options, this.opened);
+    const sceneOptions = { ...options, opened: this.opened };
+    const scene = sceneOf(drawn, view, sceneOptions);
+    if (before !== null && isMove(before, drawn, view, options)) {
+      this.last = { ...before, drawn, scene };
+      this.follow(scene);
+      return;
+    }
+    const structure = structureOf(drawn, view, sceneOptions);
     const isSame =
       before !== null && before.drawn.picture === drawn.picture && before.structure === structure;
-    const sceneOptions = { theme, vocabulary, opened: this.opened, badges: options.badges };
-    const scene = sceneOf(drawn, view, sceneOptions);
+    this.slices.stop();
     if (!isSame) {
       const made = elements(drawn, view, sceneOptions);
       const definitions = view.draw === 'claims' ? await arranged(made) : made;
       if (turn !== this.turn) return;
-      this.replace(definitions, theme);
-    } else if (before.drawn !== drawn) this.rejudge(before.scene, scene);
+      this.replace(definitions, options.theme);
+      this.follower.reset(scene);
+    } else this.follower.show(scene);
     const frame = frameOf(drawn, view, options.narrow);
     const insets = JSON.stringify(options.insets) === JSON.stringify(before?.options.insets);
     this.last = { drawn, view, options, scene, structure, frame };
@@ -153,6 +142,21 @@ export class Canvas {
     else if (before.drawn !== drawn) this.mirror.updateSoon();
     await this.painted();
     if (turn === this.turn) this.container.dataset.ready = '1';
+  }
+
+  /** While a handle moves: only looks change, and nothing is painted that would hold the handle up. */
+  private follow(scene: Scene): void {
+    this.slices.paint(() => this.following(scene));
+    this.mirror.updateSoon();
+  }
+
+  private *following(scene: Scene) {
+    let hasFields = false;
+    for (const changed of this.follower.showing(scene, AT_ONCE)) {
+      hasFields ||= changed.some((e) => e.data('field') !== undefined);
+      yield;
+    }
+    if (hasFields) this.paintFields();
   }
 
   /** Until the glyphs are there: Cytoscape loads them as images, and paints again when they have come. */
@@ -177,29 +181,6 @@ export class Canvas {
     replaceElements(this.cy, definitions);
   }
 
-  /** Gives elements whose claims are judged otherwise now their new look, in place. */
-  private rejudge(before: Scene, scene: Scene): void {
-    const now = scene.byId;
-    const isChanged = (r: Reading) => looksOtherwise(r, before.byId.get(r.id));
-    const changed = new Set(scene.readings.filter(isChanged).map((r) => r.id));
-    if (changed.size === 0) return;
-    this.cy.batch(() => {
-      this.cy.elements('[claims]').forEach((e) => {
-        const ids = e.data('claims') as string[];
-        if (!ids.some((id) => changed.has(id))) return;
-        const rs = ids.flatMap((id) => now.get(id) ?? []);
-        const role = e.data('role') as Role | undefined;
-        const element = e as unknown as SingularElementArgument;
-        if (role !== undefined)
-          element.data(withoutClasses(appearanceOf(rs, role, scene, e.data('members'))));
-        element.toggleClass(
-          'ghost',
-          rs.every((r) => r.claim.ghost),
-        );
-      });
-    });
-  }
-
   /** Shows what is selected, and the fields that go with it. */
   select(ids: readonly string[]): void {
     this.highlight.select(ids);
@@ -221,19 +202,8 @@ export class Canvas {
   fit(): void {
     if (this.last === null) return;
     this.cy.resize();
-    const { cy } = this;
     const { view, options, scene } = this.last;
-    const asked = new Set(scene.asked);
-    const drawn = cy.elements().filter((e) => e.data('kind') !== 'Spot');
-    const answer = drawn.filter((e) => !e.hasClass('dim'));
-    const lit = view.question !== null && view.draw === 'claims' && answer.nonempty() ? answer : drawn;
-    const core = drawn.filter((e) => {
-      const members: unknown = e.data('field')?.members ?? e.data('members');
-      if (Array.isArray(members)) return members.every((id) => asked.has(String(id)));
-      return asked.has(e.id()) || (asked.has(e.data('source')) && asked.has(e.data('target')));
-    });
-    const inner = core.nonempty() ? core : drawn;
-    fitTo(cy, options.narrow && view.draw === 'alignment' ? inner : lit, inner, options.insets);
+    fitPicture(this.cy, view, scene.asked, options.narrow, options.insets);
   }
 
   zoom(by: 1 | -1): void {
@@ -264,6 +234,7 @@ export class Canvas {
 
   destroy(): void {
     this.turn++;
+    this.slices.stop();
     this.stopListening();
     this.mirror.destroy();
     this.ring.destroy();
@@ -315,8 +286,12 @@ export class Canvas {
   }
 }
 
-/** What of an appearance goes into an element's data. */
-const withoutClasses = ({ classes, ...look }: Appearance) => look;
+/** Whether nothing but the judgement has changed, as with every move of a handle. */
+const isMove = (before: Last, drawn: Drawn, view: View, options: CanvasOptions): boolean =>
+  before.view === view &&
+  before.drawn.picture === drawn.picture &&
+  before.drawn.question === drawn.question &&
+  before.options === options;
 
 /** Labels are measured wrongly when they are drawn before their font is there. */
 function fontsLoaded(): Promise<unknown> {

@@ -1,9 +1,13 @@
 // What the card says of an item under the pointer.
+
 import type { SingularElementArgument } from 'cytoscape';
+import type { JudgedClaim } from '../../model/answer.ts';
+import { countOf, notStanding } from '../../model/count.ts';
 import type { EntityId } from '../../model/id.ts';
 import type { View } from '../../model/view.ts';
 import { numbers, stateWord } from './chip.ts';
-import { signTable, stateOf, stateOrder } from './encoding.ts';
+import { besideWords, partsOf, perDataset, signsOf } from './counts.ts';
+import { certaintyTable, stateOf, stateOrder } from './encoding.ts';
 import { idsOf } from './highlight.ts';
 import { nameIn, type Reading, type Scene } from './reading.ts';
 import { listed } from './text.ts';
@@ -38,12 +42,19 @@ function claimCard(rs: readonly Reading[], scene: Scene, tie: boolean): Text {
   return {
     ids: [r.id],
     title: c.claim.title,
-    state: c.state === null ? 'out: no statement counts' : stateWord[c.state],
-    numbers: numbers(c).replaceAll('?', 'unknown'),
+    state: c.state === null ? 'out: no statement counts' : `${stateWord[c.state]}${doubtWords(c)}`,
+    numbers: c.state === null ? '' : numbers(c).replaceAll('?', 'unknown'),
     parties: listed(r.principals.map((id) => nameIn(scene, id))) + more + affected,
     others: others === 0 ? null : `and ${others} other ${others === 1 ? 'party' : 'parties'}`,
     derived: tie ? 'Derived from one bilateral claim' : null,
   };
+}
+
+/** `, possible: only by some reading of a date`, or nothing. */
+function doubtWords({ certainty }: JudgedClaim): string {
+  if (certainty === 'sure') return '';
+  const { word, why } = certaintyTable[certainty];
+  return `, ${word}: ${why}`;
 }
 
 function foldCard(rs: readonly Reading[], tie: boolean): Text {
@@ -54,7 +65,7 @@ function foldCard(rs: readonly Reading[], tie: boolean): Text {
     ids: rs.map((r) => r.id),
     title: `${rs.length} claims`,
     state: counts.map(([n, word]) => `${n} ${word}`).join(', '),
-    numbers: '',
+    numbers: besideWords(countOf(rs.map((r) => r.claim))),
     parties: rs
       .slice(0, 6)
       .map((r) => r.claim.claim.title)
@@ -65,24 +76,48 @@ function foldCard(rs: readonly Reading[], tie: boolean): Text {
   };
 }
 
-/** The card of an entity: how many claims it is a principal of, by state and sign. */
+const parts = new WeakMap<Scene, ReturnType<typeof partsOf>>();
+
+/** The parts that the entities of a scene have in its claims, read once. */
+function partsIn(scene: Scene) {
+  const known = parts.get(scene);
+  if (known !== undefined) return known;
+  const made = partsOf(
+    scene.readings.map((r) => r.claim),
+    scene.entities,
+    scene.vocabulary,
+  );
+  parts.set(scene, made);
+  return made;
+}
+
+/** The card of an entity: in how many claims it takes part, by sign; what only affects it is told apart. */
 function entityCard(id: EntityId, scene: Scene): Text {
-  const own = scene.readings.filter((r) => r.principals.includes(id));
-  const standing = own.filter((r) => r.claim.stands);
-  const bySign = (['+', '-', '±', '0'] as const)
-    .map((s) => [standing.filter((r) => r.claim.sign === s).length, signTable[s].mark] as const)
-    .filter(([n]) => n > 0);
+  const { takes = [], affected = [] } = partsIn(scene).get(id) ?? {};
   const entity = scene.entities.get(id);
   return {
     ids: [id],
     title: nameIn(scene, id),
-    state: `${standing.length} ${standing.length === 1 ? 'claim stands' : 'claims stand'}`,
-    numbers: bySign.map(([n, mark]) => `${mark} ${n}`).join('   '),
-    parties: own.length > standing.length ? `${own.length - standing.length} do not stand` : '',
+    state: perDataset(takes, standWords),
+    numbers: signsOf(takes),
+    parties: affected.length > 0 ? `affected by ${perDataset(affected, affectedWords)}` : '',
     others: entity?.unnamed === true ? 'not named in the source; never resolved to a list' : null,
     derived: null,
   };
 }
+
+function standWords(claims: readonly JudgedClaim[]): string {
+  const { stands } = countOf(claims);
+  return `${stands} ${stands === 1 ? 'claim stands' : 'claims stand'}`;
+}
+
+function affectedWords(claims: readonly JudgedClaim[]): string {
+  const count = countOf(claims);
+  const not = notStanding(count);
+  return told([String(count.stands), besideWords(count), not > 0 ? `${not} that do not stand` : '']);
+}
+
+const told = (words: readonly string[]) => words.filter((w) => w !== '').join(', ');
 
 /** What is said of an element of the canvas. @returns null for what only holds a place */
 export function textOf(element: SingularElementArgument, scene: Scene): Text | null {
@@ -101,9 +136,21 @@ export function spoken(element: SingularElementArgument, scene: Scene): string {
 
 /** What the whole picture is. */
 export function summary(scene: Scene, view: View): string {
-  const standing = scene.readings.filter((r) => r.claim.stands).length;
   const asked =
     scene.asked.length === 0 ? '' : ` round ${listed(scene.asked.map((id) => nameIn(scene, id)))}`;
   const what = view.draw === 'claims' ? 'Claims and their parties' : 'Network of states and their claims';
-  return `${what}${asked}. ${scene.readings.length} claims, ${standing} stand.`;
+  return `${what}${asked}. ${perDataset(
+    scene.readings.map((r) => r.claim),
+    wholeWords,
+  )}.`;
+}
+
+/** `33 claims, 25 stand, ~ 2 possible` */
+export function wholeWords(claims: readonly JudgedClaim[]): string {
+  const count = countOf(claims);
+  return told([
+    `${claims.length} ${claims.length === 1 ? 'claim' : 'claims'}`,
+    `${count.stands} ${count.stands === 1 ? 'stands' : 'stand'}`,
+    besideWords(count),
+  ]);
 }

@@ -4,7 +4,7 @@ import type { JudgedClaim } from '../../model/answer.ts';
 import type { Confidence } from '../../model/confidence.ts';
 import type { State } from '../../model/judge.ts';
 import type { Sign } from '../../model/vocabulary.ts';
-import { donenessOf, signTable, stateOf, stateOrder, stateTable } from './encoding.ts';
+import { certaintyTable, donenessOf, signTable, stateOf, stateOrder, stateTable } from './encoding.ts';
 import { nameOf } from './entity-glyph.ts';
 import { nameIn, type Reading, type Scene } from './reading.ts';
 import { shorten } from './text.ts';
@@ -15,9 +15,13 @@ export interface Words {
   brief: string;
 }
 
-/** `+ − ± ○` of a sign, or `≠ ≈ × ∅ ?` of a state. */
+/** `+ − ± ○` of a sign, or `≠ ≈ × ∅ ?` of a state; none of a claim that is out, for it has no state. */
 export const mark = (c: Pick<JudgedClaim, 'state' | 'sign'>): string =>
-  stateTable[stateOf(c)].mark ?? signTable[c.sign].mark;
+  c.state === null ? '' : (stateTable[c.state].mark ?? signTable[c.sign].mark);
+
+/** `~ ` before the words of a claim that is only possible, or undated, at the time asked. */
+export const doubt = (c: Pick<JudgedClaim, 'certainty'>): string =>
+  c.certainty === 'sure' ? '' : `${certaintyTable[c.certainty].mark} `;
 
 /** A confidence as it is written: `?` is unknown, `0` is zero. */
 const numberOf = (confidence: Confidence): string => (confidence === null ? '?' : String(confidence));
@@ -49,8 +53,14 @@ function lastWord(c: JudgedClaim): string {
 
 /** Mark, name, and the number where somebody asserts and nobody denies. */
 function firstLine(c: JudgedClaim): string {
-  return `${mark(c)} ${shortName(c)}${stateOf(c) === 'asserted' ? ` · ${numberOf(c.for)}` : ''}`;
+  return `${doubt(c)}${mark(c)} ${shortName(c)}${stateOf(c) === 'asserted' ? ` · ${numberOf(c.for)}` : ''}`;
 }
+
+/** The number against is over reports of absence as well: beside these it is not the denial's own. */
+export const againstWords = (c: JudgedClaim): string =>
+  c.statements.some((s) => s.stance === 'reports-absence')
+    ? `against ${numberOf(c.against)}`
+    : numberOf(c.against);
 
 /** The numbers of a claim with their scale in words: never a bare number where nobody asserts. */
 export function numbers(c: JudgedClaim): string {
@@ -61,7 +71,7 @@ export function numbers(c: JudgedClaim): string {
     case 'unverified':
       return `${numberOf(c.for)} against ${numberOf(c.against)}`;
     case 'denied':
-      return `denied · ${numberOf(c.against)}`;
+      return `denied · ${againstWords(c)}`;
     case 'unevidenced':
       return `not found · ${numberOf(c.against)}`;
     case 'open':
@@ -100,7 +110,8 @@ const lines = (...text: string[]) => text.filter((l) => l !== '').join('\n');
 
 /** The chip of a tie, or the name of a shape with legs. */
 export function chip(r: Reading, scene: Scene): Words {
-  const brief = r.claim.stands ? `${mark(r.claim)} ${numberOf(r.claim.for)}` : mark(r.claim);
+  // Both numbers, however small: one alone would hide that somebody is against it.
+  const brief = `${doubt(r.claim)}${mark(r.claim)}${r.claim.stands ? ` ${numbers(r.claim)}` : ''}`;
   return { label: lines(firstLine(r.claim), secondLine(r, scene, partyWords(r, scene))), brief };
 }
 
@@ -119,15 +130,19 @@ export function rowChip(r: Reading, scene: Scene, members: readonly string[]): W
   const number = stateOf(r.claim) === 'asserted' ? numberOf(r.claim.for) : '';
   const parties = named === '' ? partyWords(r, scene) : [named];
   const label = lines(
-    `${mark(r.claim)} ${shortName(r.claim)}`,
+    `${doubt(r.claim)}${mark(r.claim)} ${shortName(r.claim)}`,
     joined([secondLine(r, scene, parties), number]),
   );
-  return { label, brief: `${mark(r.claim)} ${lastWord(r.claim)}` };
+  return { label, brief: `${doubt(r.claim)}${mark(r.claim)} ${lastWord(r.claim)}` };
 }
 
 /** While a handle is dragged a fold keeps its place, and counts those of its claims that still stand. */
 export const standingNow = (rs: readonly Reading[]): Reading[] =>
   rs.filter((r) => r.claim.stands && !r.claim.ghost);
+
+/** The same of those that do not stand. */
+const presentOf = (rs: readonly Reading[], state: State): Reading[] =>
+  rs.filter((r) => stateOf(r.claim) === state && !r.claim.out);
 
 /** How many claims of a fold have each mark: a fold never hides that one of them is contested. */
 function marks(rs: readonly Reading[]): string {
@@ -145,19 +160,34 @@ const doesNotStand: Partial<Record<State, string>> = {
   open: 'unclear',
 };
 
+/** `~ 2 possible, ~ 1 undated` of a fold. */
+function doubts(rs: readonly Reading[]): string[] {
+  return (['possible', 'undated'] as const)
+    .map((k) => [rs.filter((r) => r.claim.certainty === k).length, certaintyTable[k]] as const)
+    .filter(([n]) => n > 0)
+    .map(([n, row]) => `${row.mark} ${n} ${row.word}`);
+}
+
 /** The rest of the rows that stand, with a count for each sign. */
 export function foldedRows(all: readonly Reading[]): Words {
   const rs = standingNow(all);
-  return { label: `${rs.length} more that stand\n${marks(rs)}`, brief: `${rs.length} more` };
+  const sure = rs.filter((r) => r.claim.certainty === 'sure').length;
+  // The block of rows is narrow: the mark says it, and the legend what the mark means.
+  const unsure = rs.length - sure;
+  const first =
+    sure === 0 && unsure > 0
+      ? `~${unsure} more`
+      : `${sure} more that ${sure === 1 ? 'stands' : 'stand'}${unsure > 0 ? `, ~${unsure}` : ''}`;
+  return { label: `${first}\n${marks(rs)}`, brief: `${sure === 0 ? '~ ' : ''}${rs.length} more` };
 }
 
 /** Several claims of one state that do not stand; the first three by the last words of their names. */
 export function foldedAbsent(all: readonly Reading[], state: State): Words {
   const words = doesNotStand[state] ?? stateWord[state];
-  const rs = all.filter((r) => stateOf(r.claim) === state);
+  const rs = presentOf(all, state);
   const names = rs.slice(0, 3).map((r) => lastWord(r.claim).toLowerCase());
   const more = rs.length > 3 ? ' …' : '';
-  const m = stateTable[state].mark ?? '';
+  const m = `${rs.some((r) => r.claim.certainty !== 'sure') ? '~ ' : ''}${stateTable[state].mark ?? ''}`;
   return {
     label: `${m} ${rs.length} ${words}\n${names.join(', ')}${more}`,
     brief: `${m} ${rs.length} ${words.split(' ').slice(-2).join(' ')}`,
@@ -171,7 +201,7 @@ export function foldedTies(all: readonly Reading[]): Words {
   const state = stateOf(first.was);
   if (!stateTable[state].stands) {
     const m = stateTable[state].mark ?? '';
-    const rs = all.filter((r) => stateOf(r.claim) === state);
+    const rs = presentOf(all, state);
     return { label: `${m} ${rs.length} claims, ${doesNotStand[state] ?? ''}`, brief: `${m} ${rs.length}` };
   }
   const rs = standingNow(all);
@@ -182,7 +212,9 @@ export function foldedTies(all: readonly Reading[]): Words {
     .map(([n, w]) => `, ${n} ${w}`);
   const m = disputed.length > 0 ? '≠' : '';
   return {
-    label: `${signTable[first.was.sign].mark} ${rs.length} claims${disputed.join('')}`,
-    brief: `${m}${signTable[first.was.sign].mark} ${rs.length}`,
+    label: [`${signTable[first.was.sign].mark} ${rs.length} claims${disputed.join('')}`, ...doubts(rs)].join(
+      ', ',
+    ),
+    brief: `${doubts(rs).length > 0 ? '~ ' : ''}${m}${signTable[first.was.sign].mark} ${rs.length}`,
   };
 }

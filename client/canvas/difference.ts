@@ -1,8 +1,7 @@
 // In what one drawing differs from the one before: whether anything stands elsewhere, or only looks otherwise.
 import type { View } from '../../model/view.ts';
 import type { Drawn } from '../drawn.ts';
-import type { CanvasOptions } from './canvas.ts';
-import type { Reading } from './reading.ts';
+import type { Reading, SceneOptions } from './reading.ts';
 
 /** Whether a claim is judged otherwise than before. */
 export const looksOtherwise = (r: Reading, was: Reading | undefined): boolean =>
@@ -11,6 +10,7 @@ export const looksOtherwise = (r: Reading, was: Reading | undefined): boolean =>
   r.claim.for !== was.claim.for ||
   r.claim.against !== was.claim.against ||
   r.claim.stands !== was.claim.stands ||
+  r.claim.certainty !== was.claim.certainty ||
   r.claim.originsFor !== was.claim.originsFor ||
   r.claim.ghost !== was.claim.ghost ||
   r.claim.dim !== was.claim.dim;
@@ -19,8 +19,7 @@ export const looksOtherwise = (r: Reading, was: Reading | undefined): boolean =>
 export function structureOf(
   drawn: Drawn,
   view: View,
-  { theme, badges }: CanvasOptions,
-  opened: ReadonlySet<string>,
+  { theme, badges, opened = new Set() }: SceneOptions,
 ): string {
   const { draw, layout, moved, filters, hide } = view;
   const shown = drawn.claims.filter((c) => !c.undrawn);

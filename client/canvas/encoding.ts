@@ -135,6 +135,15 @@ export const stateOrder: readonly State[] = [
   'open',
 ];
 
+/** Claims that are not surely so at the time asked: a mark and a word say it, and colour and line stay the claim's own. */
+export const certaintyTable: Record<
+  Exclude<JudgedClaim['certainty'], 'sure'>,
+  { mark: string; word: string; label: string; why: string }
+> = {
+  possible: { mark: '~', word: 'possible', label: 'Possible', why: 'only by some reading of a date' },
+  undated: { mark: '~', word: 'undated', label: 'Undated', why: 'it may be of another time' },
+};
+
 export type Arity = '1' | '2' | '3' | '4' | 'incomplete';
 
 export const arityTable: Record<Arity, { label: string }> = {

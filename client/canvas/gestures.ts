@@ -1,8 +1,20 @@
 // Gestures on the canvas, told to handlers; what they change comes back with the next drawing.
 import type { Core, EventObject, NodeSingular, SingularElementArgument } from 'cytoscape';
-import type { CanvasHandlers } from './canvas.ts';
+import type { EntityId } from '../../model/id.ts';
+import type { Card } from './card.ts';
 
 const HOVER_MS = 150;
+
+/** What is told of gestures on the canvas, by pointer or by key. */
+export interface CanvasHandlers {
+  /** Claim or entity ids; a fold gives all its claims. */
+  select(ids: string[]): void;
+  addToSelection(ids: string[]): void;
+  clear(): void;
+  hover(card: Card | null): void;
+  expand(entity: EntityId): void;
+  move(id: string, at: [number, number]): void;
+}
 
 /** What gestures need of the canvas. */
 interface GestureTarget {
@@ -48,6 +60,14 @@ export function listen(target: GestureTarget): () => void {
     target.hover(null);
   });
 
+  // A fast pointer leaves the canvas from an element without leaving that first.
+  const leave = () => {
+    clearTimeout(timer);
+    target.hover(null);
+  };
+  const box = cy.container();
+  box?.addEventListener('mouseleave', leave);
+
   // A box reports each element that it holds, after it has ended.
   cy.on('box', 'node,edge', (e) => {
     if (boxed.length === 0)
@@ -69,7 +89,10 @@ export function listen(target: GestureTarget): () => void {
     const { x, y } = (e.target as NodeSingular).position();
     handlers.move(e.target.id(), [Math.round(x), Math.round(y)]);
   });
-  return () => clearTimeout(timer);
+  return () => {
+    clearTimeout(timer);
+    box?.removeEventListener('mouseleave', leave);
+  };
 }
 
 /** The rows of a field go with its leading shape, a badge with its state. */

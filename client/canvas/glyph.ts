@@ -4,7 +4,7 @@ import type { Modality } from '../../model/claim.ts';
 import type { Confidence } from '../../model/confidence.ts';
 import type { State } from '../../model/judge.ts';
 import type { Context, Sign } from '../../model/vocabulary.ts';
-import { donenessOf, modalityTable, signTable, stateOf, stateTable } from './encoding.ts';
+import { donenessOf, modalityTable, signTable, stateTable } from './encoding.ts';
 import { type Theme, type Tokens, tokens } from './tokens.ts';
 
 /** What a glyph shows. */
@@ -12,7 +12,8 @@ export interface Shape {
   principals: number;
   incomplete: boolean;
   sign: Sign;
-  state: State;
+  /** Null where no statement counts: it has none, and no number either. */
+  state: State | null;
   stands: boolean;
   modality: Modality;
   context: Context;
@@ -57,7 +58,7 @@ export function shapeOf(c: JudgedClaim): Shape {
     principals: c.principals.length,
     incomplete: c.claim.incomplete,
     sign: c.sign,
-    state: stateOf(c),
+    state: c.state,
     stands: c.stands,
     modality: c.claim.modality,
     context: c.context,
@@ -168,6 +169,8 @@ function bodyOf(shape: Shape, pen: Pen): string {
         sign(shape, pen, t.absent) +
         strike('M10 54L54 6', pen)
       );
+    case null:
+      return filled(outline, paper) + rim(pen, t.absent, null) + sign(shape, pen, t.absent);
     case 'open':
       return filled(outline, paper) + rim(pen, t.absent, [0.1, 5]) + letter('?', 39, 25, pen, t.absent);
   }
@@ -205,6 +208,7 @@ function dots(shape: Shape, pen: Pen): string {
 
 /** Filled to the number; unknown is an empty bar with a dashed rim. */
 function confidenceBar(shape: Shape, { t, paper }: Pen): string {
+  if (shape.state === null) return '';
   const box = `<rect x="13" y="64" width="38" height="8" rx="4" fill="${paper}" stroke-width="1.6"`;
   if (shape.confidence === null) return `${box} stroke="${t.absent}" stroke-dasharray="2.4 2.4"/>`;
   const colour = stateTable[shape.state].stands ? t.ink : t.absent;

@@ -1,14 +1,18 @@
 // The legend: what is in the picture, with how many claims of each, made from the same table as the stylesheet.
+
 import type { JudgedClaim } from '../../model/answer.ts';
-import { type Band, bandOf } from '../../model/confidence.ts';
+import type { Band } from '../../model/confidence.ts';
+import { standsSurely } from '../../model/count.ts';
 import type { State } from '../../model/judge.ts';
 import type { View } from '../../model/view.ts';
 import { contexts, signs, type Vocabulary } from '../../model/vocabulary.ts';
 import { type Drawn, type DrawnClaim, legendKeys } from '../drawn.ts';
+import { withBeside } from './counts.ts';
 import {
   type Arity,
   arityTable,
   bandTable,
+  certaintyTable,
   contextTable,
   type Doneness,
   HOLLOW_RAIL,
@@ -20,26 +24,27 @@ import {
 import { glyph, type Shape } from './glyph.ts';
 import { sceneOf } from './reading.ts';
 import { isDrawn } from './sets.ts';
-import { type Theme, tokens } from './tokens.ts';
+import { isForced, type Theme, tokens } from './tokens.ts';
 
-interface LegendRow {
+export interface LegendRow {
   /** As the address names it, `sign:+`. */
   key: string;
   label: string;
   /** The mark of the canvas that goes with it. */
   mark: string | null;
   svg: string;
-  /** Claims of it that stand, and those that do not. */
+  /** Claims of it that stand, those that stand and are only possible or undated, and those that do not stand. */
   stands: number;
+  apart: number;
   others: number;
-  /** Which of the two are told: what nobody asserts never stands, and confidence is told of what does. */
-  counts: 'both' | 'stands' | 'others';
+  /** Which of them are told: what nobody asserts never stands, and confidence is told of what does. */
+  counts: 'both' | 'stands' | 'others' | 'apart';
   /** Whether it is shown. */
   on: boolean;
 }
 
 export interface LegendGroup {
-  id: 'sign' | 'modality' | 'confidence' | 'state' | 'principals' | 'context';
+  id: 'sign' | 'modality' | 'confidence' | 'state' | 'certainty' | 'principals' | 'context';
   heading: string;
   rows: LegendRow[];
 }
@@ -70,30 +75,67 @@ export function legend(
     const of = counted.get(key) ?? [];
     const on = !view.hide.includes(key);
     if (of.length === 0 && on) return [];
-    const stands = of.filter((c) => c.stands).length;
-    return [{ key, ...sample, stands, others: of.length - stands, on }];
+    // What is out keeps its entry, so that the legend keeps its height while a handle moves, and is counted no more.
+    const present = of.filter((c) => !c.out);
+    const stands = present.filter(standsSurely).length;
+    const apart = present.filter((c) => c.stands).length - stands;
+    return [{ key, ...sample, stands, apart, others: present.length - stands - apart, on }];
   };
   const groups = groupsOf(options.theme).map(({ id, heading, samples }) => ({
     id,
     heading,
     rows: samples.flatMap(([value, sample]) => row(`${id}:${value}`, sample)),
   }));
-  return { groups: groups.filter((g) => g.rows.length > 0), foot: FEET[view.draw] };
+  return { groups: inOneRow(groups.filter((g) => g.rows.length > 0)), foot: FEET[view.draw] };
+}
+
+/** What is not sure by its date stands under what is disputed or absent: a seventh column would take a second row. */
+function inOneRow(groups: readonly LegendGroup[]): LegendGroup[] {
+  const unsure = groups.find((g) => g.id === 'certainty');
+  const disputed = groups.find((g) => g.id === 'state');
+  if (unsure === undefined || disputed === undefined) return [...groups];
+  const heading = 'Disputed or unsure';
+  const rows = [...disputed.rows, ...unsure.rows];
+  return groups.flatMap((g) => (g === disputed ? [{ ...g, heading, rows }] : g === unsure ? [] : [g]));
+}
+
+/**
+ * `11 ~2 · 8`: what stands, what stands and is possible or undated, what does not; never one number for all. Where
+ * nothing stands surely it is `~2`: outside of what is covered a 0 would say more than is known.
+ */
+export function countText({ counts, stands, apart, others }: LegendRow): string {
+  const not = others > 0 ? ` · ${others}` : '';
+  switch (counts) {
+    case 'both':
+      return `${withBeside(stands, apart)}${not}`;
+    case 'stands':
+      return withBeside(stands, apart);
+    case 'others':
+      return String(others);
+    case 'apart':
+      return `${apart}${not}`;
+  }
 }
 
 type Sample = Pick<LegendRow, 'label' | 'mark' | 'svg' | 'counts'>;
 
 /** The claims of the picture by the entries that they fall under. One that an entry alone hides counts for that entry. */
-function countedClaims(drawn: Drawn, view: View, vocabulary: Vocabulary): Map<string, JudgedClaim[]> {
+function countedClaims(drawn: Drawn, view: View, vocabulary: Vocabulary): Map<string, DrawnClaim[]> {
   const shown = new Set(drawn.claims.map((c) => c.claim.id));
   const hidden = drawn.picture.claims.filter((c) => !shown.has(c.claim.id) && c.state !== null);
-  const counted = new Map<string, JudgedClaim[]>();
-  const add = (key: string, c: JudgedClaim) => counted.set(key, [...(counted.get(key) ?? []), c]);
+  const counted = new Map<string, DrawnClaim[]>();
+  const add = (key: string, c: DrawnClaim) => {
+    const of = counted.get(key);
+    if (of === undefined) counted.set(key, [c]);
+    else of.push(c);
+  };
   for (const c of inPicture(drawn, drawn.claims, view, vocabulary))
-    for (const key of new Set(keysOf(c))) add(key, c);
-  const plain = hidden.map((c): DrawnClaim => ({ ...c, ghost: false, dim: false, undrawn: false }));
+    for (const key of new Set(legendKeys(c))) add(key, c);
+  const plain = hidden.map(
+    (c): DrawnClaim => ({ ...c, ghost: false, out: false, dim: false, undrawn: false }),
+  );
   for (const c of inPicture(drawn, plain, view, vocabulary)) {
-    const off = keysOf(c).filter((key) => view.hide.includes(key));
+    const off = legendKeys(c).filter((key) => view.hide.includes(key));
     const [only] = off;
     if (off.length === 1 && only !== undefined) add(only, c);
   }
@@ -106,15 +148,10 @@ function inPicture(
   claims: readonly DrawnClaim[],
   view: View,
   vocabulary: Vocabulary,
-): JudgedClaim[] {
-  if (view.draw === 'claims') return [...claims];
+): DrawnClaim[] {
+  if (view.draw === 'claims') return claims.filter((c) => !c.undrawn);
   const scene = sceneOf({ ...drawn, claims: [...claims] }, view, { theme: 'light', vocabulary });
   return scene.readings.filter(isDrawn).map((r) => r.claim);
-}
-
-/** The entries of a claim; confidence is told of claims that stand only. */
-function keysOf(c: JudgedClaim): string[] {
-  return [...legendKeys(c), ...(c.stands ? [`confidence:${bandOf(c.for)}`] : [])];
 }
 
 interface GroupSamples {
@@ -174,6 +211,14 @@ function groupsOf(theme: Theme): GroupSamples[] {
       }),
     },
     {
+      id: 'certainty',
+      heading: 'Unsure',
+      samples: keys<Exclude<JudgedClaim['certainty'], 'sure'>>(certaintyTable).map((key) => {
+        const { label, mark } = certaintyTable[key];
+        return [key, { label, mark, svg: line(theme, { tone: 'neutral', width: 0 }), counts: 'apart' }];
+      }),
+    },
+    {
       id: 'principals',
       heading: 'Principals',
       samples: keys<Arity>(arityTable).map((arity) => {
@@ -228,7 +273,9 @@ function line(theme: Theme, { tone, width, dash, round, hollow, split, ends = 'n
   let body = piece(2, 36, colour, width);
   if (hollow === true)
     body = piece(2, 36, colour, width + HOLLOW_RAIL * 2, '') + piece(2, 36, t.surface, width, '');
-  if (split === 'absent') body = piece(2, 19, colour, width, '') + piece(19, 36, t.absent, width, '');
+  const broken = isForced(theme) ? ' stroke-dasharray="3.4 2"' : '';
+  if (split === 'absent')
+    body = piece(2, 19, colour, width, '') + piece(broken === '' ? 19 : 21, 36, t.absent, width, broken);
   if (split === 'canvas') body = piece(2, 36, colour, width, '') + piece(19, 36, t.surface, width - 1.6, '');
   const bar = (x: number) => `<path d="M${x} 3V15" stroke="${colour}" stroke-width="2.6"/>`;
   if (ends === 'bars') body += bar(3.4) + bar(34.6);

@@ -1,7 +1,7 @@
 // The keyboard's way through the picture: a hidden list that says each item, and the keys that go from one to the next.
 import type { Core, SingularElementArgument } from 'cytoscape';
-import type { CanvasHandlers } from './canvas.ts';
 import type { Point } from './geometry.ts';
+import type { CanvasHandlers } from './gestures.ts';
 
 /** What the mirror needs of the canvas. */
 interface MirrorTarget {

@@ -1,15 +1,18 @@
 // A picture of the canvas as PNG: what is drawn, its legend, through which lens, of which data sets, and that pairs are
 // derived. It is drawn off screen, so that its theme and size are its own.
+
 import { shortState } from '../../model/id.ts';
 import type { Lens } from '../../model/lens.ts';
 import type { View } from '../../model/view.ts';
 import type { Vocabulary } from '../../model/vocabulary.ts';
 import type { Drawn } from '../drawn.ts';
 import { Canvas } from './canvas.ts';
+import { wholeWords } from './card.ts';
+import { perDataset } from './counts.ts';
 import { signTable, stateTable } from './encoding.ts';
 import { nameOf } from './entity-glyph.ts';
 import { dataUri } from './glyph.ts';
-import { type LegendGroup, legend } from './legend.ts';
+import { countText, type LegendGroup, legend } from './legend.ts';
 import { FONT_FAMILY } from './style-nodes.ts';
 import { listed } from './text.ts';
 import { FIELD_ALPHA, type Theme, type Tokens, tokens } from './tokens.ts';
@@ -132,9 +135,7 @@ async function drawLegend(pen: Pen, groups: readonly LegendGroup[], top: number,
       const y = top + 34 + k * ROW;
       const sample = await loaded(row.svg);
       pen.drawImage(sample, x + (34 - sample.width) / 2, y - 4 - sample.height / 2);
-      const others = row.counts === 'both' && row.others > 0 ? ` · ${row.others}` : '';
-      const count = row.counts === 'others' ? row.others : row.stands;
-      const text = `${row.mark === null ? '' : `${row.mark} `}${row.label} ${count}${others}`;
+      const text = `${row.mark === null ? '' : `${row.mark} `}${row.label} ${countText(row)}`;
       write(pen, text, x + 42, y + 1, t.ink, '400 13.5px');
     }
   }
@@ -167,8 +168,7 @@ function title(drawn: Drawn, view: View): string {
 /** What goes under a picture, so that it can be read without the page. */
 function words(drawn: Drawn, view: View, foot: string): string[] {
   const { picture: answer } = drawn;
-  const standing = drawn.claims.filter((c) => c.stands).length;
-  const counts = `${drawn.claims.length} claims, ${standing} stand`;
+  const counts = perDataset(drawn.claims, wholeWords);
   const cited = answer.datasets.map(
     (d) => `Data: ${d.citation ?? [d.title, d.version].filter(Boolean).join(', ')}`,
   );

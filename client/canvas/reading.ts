@@ -1,5 +1,5 @@
 // What the canvas reads of a claim: who its parties are as nodes, and how it stood before a handle was dragged.
-import type { JudgedClaim } from '../../model/answer.ts';
+import type { Answer, JudgedClaim } from '../../model/answer.ts';
 import type { Entity } from '../../model/entity.ts';
 import type { EntityId } from '../../model/id.ts';
 import type { View } from '../../model/view.ts';
@@ -71,7 +71,7 @@ export function sceneOf(drawn: Drawn, view: View, options: SceneOptions): Scene 
   const before = new Map(picture.claims.map((c) => [c.claim.id, c]));
   const nodeOf = representing(entities);
   const shown = drawn.claims.filter((c) => !c.undrawn);
-  const readings = shown.map((c) => read(c, before.get(c.claim.id) ?? c, options.vocabulary, nodeOf));
+  const readings = shown.map((c) => readingOf(c, picture, before, options.vocabulary, nodeOf));
   return {
     readings,
     byId: new Map(readings.map((r) => [r.id, r])),
@@ -105,6 +105,23 @@ function savedPlaces(drawn: Drawn, view: View): Scene['saved'] {
   if (view.layout !== 'map') return {};
   const { datasets } = drawn.picture;
   return Object.assign({}, ...datasets.map((d) => d.places?.alignment ?? {}));
+}
+
+const known = new WeakMap<DrawnClaim, { picture: Answer; reading: Reading }>();
+
+/** While a handle moves, most claims are what they were, and so is what is read of them. */
+function readingOf(
+  c: DrawnClaim,
+  picture: Answer,
+  before: ReadonlyMap<string, JudgedClaim>,
+  vocabulary: Vocabulary,
+  nodeOf: (id: EntityId) => EntityId,
+): Reading {
+  const held = known.get(c);
+  if (held?.picture === picture) return held.reading;
+  const reading = read(c, before.get(c.claim.id) ?? c, vocabulary, nodeOf);
+  known.set(c, { picture, reading });
+  return reading;
 }
 
 const distinct = <T>(list: readonly T[]): T[] => [...new Set(list)];

@@ -43,8 +43,6 @@ export interface Sets {
   fields: Field[];
   joints: Joint[];
   pairs: Pair[];
-  /** Claims of one principal and no other state. */
-  notDrawn: Reading[];
 }
 
 /** More sets than this, and only those of the states in question have a field with rows; others show it when chosen. */
@@ -56,12 +54,11 @@ const TIES = 3;
 
 /** Sorts the claims of a scene into what is drawn of them. */
 export function setsOf(scene: Scene): Sets {
-  const notDrawn: Reading[] = [];
   const paired = new Map<string, Reading[]>();
   const joint: Reading[] = [];
   for (const r of scene.readings) {
-    if (!isDrawn(r)) notDrawn.push(r);
-    else if (!r.was.claim.incomplete && r.principals.length === 2) push(paired, keyOf(r.principals), r);
+    if (!isDrawn(r)) continue;
+    if (!r.was.claim.incomplete && r.principals.length === 2) push(paired, keyOf(r.principals), r);
     else joint.push(r);
   }
   const { fields, rest } = fieldsOf(joint, scene);
@@ -69,7 +66,6 @@ export function setsOf(scene: Scene): Sets {
     fields,
     joints: jointsOf(rest, fields),
     pairs: [...paired].map(([key, rs]) => pairOf(key, rs, scene)),
-    notDrawn,
   };
 }
 

@@ -14,13 +14,13 @@ const fromData = (name: string) => `data(${name})` as unknown as number;
 const tones: Exclude<Tone, 'absent'>[] = ['plus', 'minus', 'neutral'];
 
 /** All that lines are drawn by. */
-export function edges(t: Tokens, brief: boolean): StylesheetJson {
+export function edges(t: Tokens, brief: boolean, forced: boolean): StylesheetJson {
   return [
     ...lines(t),
     ...bySign(t),
     ...byConfidence(t),
     ...byModality(),
-    ...byState(t),
+    ...byState(t, forced),
     ...ties(t, brief),
     ...legs(t),
   ];
@@ -101,27 +101,34 @@ function byModality(): StylesheetJson {
   });
 }
 
+/** Where the second half of a split line is broken: where colours are forced, none is sure to be told from another. */
+const BREAKS = [50, 60, 70, 80, 90];
+
 /** What is disputed or not so wins over confidence and modality. */
-function byState(t: Tokens): StylesheetJson {
+function byState(t: Tokens, forced: boolean): StylesheetJson {
   return keys<State>(stateTable).flatMap((state): StylesheetJson => {
     const { line, split } = stateTable[state];
     const selector = `edge[state="${state}"]`;
     if (line === null) return [];
     if (split !== null) {
       const second = split === 'canvas' ? t.canvas : t.absent;
+      const breaks = forced && split === 'absent' ? BREAKS : [];
+      const places = breaks.length > 0 ? breaks.flatMap((n) => [n, n + 4, n + 4, n + 10]) : [50, 100];
+      const rest =
+        breaks.length > 0 ? breaks.flatMap(() => [t.canvas, t.canvas, second, second]) : [second, second];
       return [
         {
           selector,
           style: {
             'line-fill': 'linear-gradient',
-            'line-gradient-stop-positions': [0, 50, 50, 100],
+            'line-gradient-stop-positions': [0, 50, ...places],
             width: line.width,
           },
         },
         ...tones.map((tone) => ({
           selector: `${selector}[tone="${tone}"]`,
           style: {
-            'line-gradient-stop-colors': [t[tone], t[tone], second, second],
+            'line-gradient-stop-colors': [t[tone], t[tone], ...rest],
             ...(split === 'canvas'
               ? { 'line-outline-width': 1, 'line-outline-color': t[tone] }
               : { 'target-arrow-color': t.absent }),

@@ -2,7 +2,7 @@
 import type { StylesheetJson } from 'cytoscape';
 import { edges } from './style-lines.ts';
 import { claims, nodes } from './style-nodes.ts';
-import { type Theme, type Tokens, tokens } from './tokens.ts';
+import { isForced, type Theme, type Tokens, tokens } from './tokens.ts';
 
 /**
  * The stylesheet.
@@ -14,7 +14,7 @@ export function stylesheet(theme: Theme, brief: boolean): StylesheetJson {
     ...ground(t),
     ...nodes(t, brief),
     ...claims(t, brief),
-    ...edges(t, brief),
+    ...edges(t, brief, isForced(theme)),
     ...interaction(t, brief),
   ];
 }
@@ -41,11 +41,11 @@ function ground(t: Tokens): StylesheetJson {
 /** Colour never says what is selected: the words are inverted and a grey halo stands round it. */
 function interaction(t: Tokens, brief: boolean): StylesheetJson {
   const inverted = {
-    'text-background-color': t.ink,
+    'text-background-color': t.selected,
     'text-background-opacity': 1,
     'text-background-shape': 'roundrectangle' as const,
     'text-background-padding': '5px',
-    color: t.canvas,
+    color: t.onSelected,
     'text-outline-width': 0,
   };
   return [
@@ -105,9 +105,9 @@ function interaction(t: Tokens, brief: boolean): StylesheetJson {
     {
       selector: 'edge[type="tie"].chosen',
       style: {
-        'text-background-color': t.ink,
-        color: t.canvas,
-        'text-border-color': t.ink,
+        'text-background-color': t.selected,
+        color: t.onSelected,
+        'text-border-color': t.selected,
         'text-border-style': 'solid',
       },
     },

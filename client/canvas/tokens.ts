@@ -1,6 +1,16 @@
-// The colours of the client, light and dark. Blue and orange mean sign and nothing else; controls are ink.
+// The colours of the client: light, dark, and those of a system that forces its own. Blue and orange mean sign and nothing
+// else; controls are ink.
 
-export type Theme = 'light' | 'dark';
+/** Colours of its own, which the reader chooses. */
+type Scheme = 'light' | 'dark';
+/**
+ * Colours that the system forces on every page, for readers who need contrast; two names, so that a change from one to
+ * the other is seen to be one. `forced-selected` is for what lies on the system's colour of selection.
+ */
+export type Forced = 'forced-light' | 'forced-dark' | 'forced-selected';
+export type Theme = Scheme | Forced;
+
+export const isForced = (theme: Theme): theme is Forced => theme.startsWith('forced');
 
 /**
  * What each colour is for: `canvas`, `surface` (panels, chips), `nodeFill`, `hover` are grounds; `line` is decoration
@@ -26,12 +36,15 @@ export interface Tokens {
   /** An icon on a filled shape. */
   onFill: string;
   select: string;
+  /** The ground of words that are selected, and the words. */
+  selected: string;
+  onSelected: string;
   focus: string;
   success: string;
   warning: string;
 }
 
-export const tokens: Record<Theme, Tokens> = {
+const own: Record<Scheme, Tokens> = {
   light: {
     canvas: '#F6F7F9',
     surface: '#FFFFFF',
@@ -50,6 +63,8 @@ export const tokens: Record<Theme, Tokens> = {
     neutralTint: '#E6E9EE',
     onFill: '#FFFFFF',
     select: '#17202B',
+    selected: '#17202B',
+    onSelected: '#F6F7F9',
     focus: '#17202B',
     success: '#1E6B45',
     warning: '#8A5300',
@@ -72,10 +87,20 @@ export const tokens: Record<Theme, Tokens> = {
     neutralTint: '#2A3441',
     onFill: '#0B1017',
     select: '#FFFFFF',
+    selected: '#EBF0F6',
+    onSelected: '#0F141B',
     focus: '#FFFFFF',
     success: '#6FD3A0',
     warning: '#F2B757',
   },
+};
+
+/** By theme; what is forced is taken from the system when it is (forced.ts), and until then is as if it were light. */
+export const tokens: Record<Theme, Tokens> = {
+  ...own,
+  'forced-light': own.light,
+  'forced-dark': own.light,
+  'forced-selected': own.light,
 };
 
 /** The share of a field's colour that fills it, UX.md section 4. */

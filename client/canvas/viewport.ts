@@ -1,9 +1,18 @@
 // What part of the picture is shown: fitted into what floating panels leave free.
 import type { Collection, Core, EdgeSingular, NodeSingular } from 'cytoscape';
-import type { Insets } from './canvas.ts';
+import type { EntityId } from '../../model/id.ts';
+import type { View } from '../../model/view.ts';
 import { around, type Box } from './geometry.ts';
 import { BRIEF_BELOW, FONT, FONT_BRIEF, WRAP } from './sizes.ts';
 import { textBox, wrap } from './text.ts';
+
+/** What floating panels cover, in CSS pixels. */
+export interface Insets {
+  top: number;
+  right: number;
+  bottom: number;
+  left: number;
+}
 
 const CLOSEST = 1.25;
 
@@ -30,6 +39,30 @@ export function fitTo(cy: Core, whole: Collection, core: Collection, insets: Ins
       y: insets.top + height / 2 - (zoom * (box.y1 + box.y2)) / 2,
     },
   });
+}
+
+/**
+ * Fits a picture: all of it, or the answer to a question; the states in question where labels would get too small.
+ * @param asked the states in question
+ */
+export function fitPicture(
+  cy: Core,
+  view: View,
+  asked: readonly EntityId[],
+  narrow: boolean,
+  insets: Insets,
+): void {
+  const ids = new Set(asked);
+  const drawn = cy.elements().filter((e) => e.data('kind') !== 'Spot');
+  const answer = drawn.filter((e) => !e.hasClass('dim'));
+  const lit = view.question !== null && view.draw === 'claims' && answer.nonempty() ? answer : drawn;
+  const core = drawn.filter((e) => {
+    const members: unknown = e.data('field')?.members ?? e.data('members');
+    if (Array.isArray(members)) return members.every((id) => ids.has(String(id)));
+    return ids.has(e.id()) || (ids.has(e.data('source')) && ids.has(e.data('target')));
+  });
+  const inner = core.nonempty() ? core : drawn;
+  fitTo(cy, narrow && view.draw === 'alignment' ? inner : lit, inner, insets);
 }
 
 /** What is really drawn: Cytoscape's own box adds the room that glyphs may need. */

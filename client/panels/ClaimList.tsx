@@ -1,32 +1,14 @@
-// A list of claims as buttons, those that stand before those that do not.
+// A list of claims as buttons: those that stand, those that stand possibly, those that do not, and last what is out.
 import type { JudgedClaim } from '../../model/answer.ts';
-import { mark, stateWord } from '../canvas/chip.ts';
+import { againstWords, doubt, mark, stateWord } from '../canvas/chip.ts';
+import { certaintyTable } from '../canvas/encoding.ts';
 import { replace } from '../history.ts';
 import { select } from '../steps.ts';
 import { ClaimGlyph } from './Glyph.tsx';
 
-/** `+ 3, − 1; 2 do not stand`: nothing is netted, and what does not stand is told apart. */
-export function signsOf(claims: readonly JudgedClaim[]): string {
-  const stands = claims.filter((c) => c.stands);
-  const signs = (
-    [
-      ['+', '+'],
-      ['-', '−'],
-      ['±', '±'],
-      ['0', '○'],
-    ] as const
-  )
-    .map(([sign, word]) => [word, stands.filter((c) => c.sign === sign).length] as const)
-    .filter(([, n]) => n > 0)
-    .map(([word, n]) => `${word} ${n}`);
-  const others = claims.length - stands.length;
-  return [signs.join(', '), others > 0 ? `${others} ${others === 1 ? 'does' : 'do'} not stand` : '']
-    .filter((x) => x !== '')
-    .join('; ');
-}
-
 export function ClaimList({ claims }: { claims: readonly JudgedClaim[] }) {
-  const sorted = [...claims].sort((a, b) => Number(b.stands) - Number(a.stands));
+  const rank = (c: JudgedClaim) => (c.state === null ? 3 : !c.stands ? 2 : c.certainty === 'sure' ? 0 : 1);
+  const sorted = [...claims].sort((a, b) => rank(a) - rank(b));
   return (
     <ul className="claim-list">
       {sorted.map((c) => (
@@ -35,9 +17,13 @@ export function ClaimList({ claims }: { claims: readonly JudgedClaim[] }) {
             <ClaimGlyph claim={c} size={22} />
             <span>
               <b>
-                {mark(c)} {c.claim.title}
+                {c.state === null ? '' : `${doubt(c)}${mark(c)} `}
+                {c.claim.title}
               </b>
-              <small>{numbersOf(c)}</small>
+              <small>
+                {numbersOf(c)}
+                {c.state !== null && c.certainty !== 'sure' && ` · ${certaintyTable[c.certainty].word}`}
+              </small>
             </span>
           </button>
         </li>
@@ -50,13 +36,13 @@ const number = (n: number | null) => n ?? '?';
 
 /** The state with its numbers: none stands bare beside what nobody asserts. */
 function numbersOf(c: JudgedClaim): string {
-  if (c.state === null) return 'out';
+  if (c.state === null) return 'out: no statement counts';
   const word = stateWord[c.state];
   if (c.state === 'asserted') return `${word} · ${number(c.for)}`;
   if (c.state === 'contested' || c.state === 'unverified')
     return `${word} · ${number(c.for)} against ${number(c.against)}`;
   if (c.state === 'open') return 'unclear';
   return c.state === 'denied'
-    ? `denied at ${number(c.against)}`
+    ? `denied · ${againstWords(c)}`
     : `not found, by a report at ${number(c.against)}`;
 }

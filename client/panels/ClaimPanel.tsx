@@ -5,7 +5,9 @@ import type { Confidence } from '../../model/confidence.ts';
 import type { EntityId } from '../../model/id.ts';
 import { resolveLens } from '../../model/lens.ts';
 import { signWord } from '../canvas/chip.ts';
+import { certaintyTable } from '../canvas/encoding.ts';
 import { entityCode } from '../canvas/entity-glyph.ts';
+import { outWords } from '../causes.ts';
 import { partiesOf } from '../drawn.ts';
 import { replace } from '../history.ts';
 import { nameIn, useHeld } from '../lookup.ts';
@@ -64,12 +66,13 @@ export function ClaimPanel({ claim: c }: { claim: JudgedClaim }) {
 
 /** The state in words; where nothing counts, that, and never a state that the claim has not. */
 function Banner({ claim: c }: { claim: JudgedClaim }) {
-  const lens = useStore((s) => s.preview ?? s.view.lens);
+  const lens = useStore((s) => s.rested ?? s.view.lens);
+  const before = useStore((s) => s.ground?.claims.find((x) => x.claim.id === c.claim.id));
   if (c.state === null)
     return (
       <p className="banner out">
         <b>Out</b>
-        <span>no statement counts at {lens.threshold}</span>
+        <span>{outWords(before, lens)}</span>
       </p>
     );
   const origins = c.state === 'asserted' ? ` (${many(c.originsFor, 'origin')})` : '';
@@ -84,12 +87,18 @@ function Banner({ claim: c }: { claim: JudgedClaim }) {
         {stanceCounts(c.statements)}
         {few}
       </span>
+      {c.certainty !== 'sure' && (
+        <em className="unsure">
+          {certaintyTable[c.certainty].mark} {certaintyTable[c.certainty].label}:{' '}
+          {certaintyTable[c.certainty].why}
+        </em>
+      )}
     </p>
   );
 }
 
 function Numbers({ claim: c }: { claim: JudgedClaim }) {
-  const lens = useStore((s) => s.preview ?? s.view.lens);
+  const lens = useStore((s) => s.rested ?? s.view.lens);
   const { rule } = resolveLens(lens);
   const { when, modality } = c.claim;
   const precision = when === undefined ? '' : precisionWords(when);
@@ -112,11 +121,7 @@ function Numbers({ claim: c }: { claim: JudgedClaim }) {
       <div>
         <dt>When</dt>
         <dd>
-          {when === undefined ? 'Not known' : whenWords(when)}{' '}
-          <span className="muted">
-            {precision}
-            {c.certainty === 'possible' && ', possibly in the time asked'}
-          </span>
+          {when === undefined ? 'Not known' : whenWords(when)} <span className="muted">{precision}</span>
         </dd>
       </div>
       {c.commitment !== null && (

@@ -160,6 +160,8 @@ function Moved() {
   const open = useStore((s) => s.scratch.moved);
   const label = useStore(movedLabel);
   const some = useStore((s) => movedNow(s).length > 0);
+  const isKnown = useStore((s) => s.ground !== null);
+  if (!isKnown) return null;
   if (!some) return <span className="muted">{label}</span>;
   return (
     <Popover

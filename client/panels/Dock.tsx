@@ -5,10 +5,13 @@ import { act, dockIsOpen } from '../actions.ts';
 import type { Drawn, DrawnClaim } from '../drawn.ts';
 import { Icon } from '../icons.tsx';
 import type { Mode } from '../mode.ts';
-import { type Only, scratch, type Tab, useDrawn, useStore } from '../store.ts';
+import { type Only, scratch, type Tab, useRested, useStore } from '../store.ts';
 import { keepAlike, present } from '../tally.ts';
+import { EntityTable } from './EntityTable.tsx';
+import { useEmpty } from './NoAnswer.tsx';
+import { useOneByOne } from './Tally.tsx';
 import { TimelineTable } from './Timeline.tsx';
-import { ClaimTable, DisputeTable, EntityTable, entitiesOf, isDispute, StatementTable } from './tables.tsx';
+import { ClaimTable, DisputeTable, entitiesOf, isDispute, StatementTable } from './tables.tsx';
 
 const LOW = 96;
 const STEP = 24;
@@ -20,13 +23,15 @@ export function Dock({ mode }: { mode: Mode }) {
   const height = useStore((s) => s.scratch.dockHeight);
   const tab = useStore((s) => s.scratch.tab);
   const only = useStore((s) => s.scratch.only);
-  // The table follows a moving handle a little later, so that it never holds it up.
-  const drawn = useDeferredValue(useDrawn());
+  // In pieces, so that many rows never hold up a handle that moves on.
+  const drawn = useDeferredValue(useRested());
   const shown = useRef<ReadonlyMap<string, DrawnClaim>>(new Map());
   const claims = useMemo(() => keepAlike(shown.current, rowsOf(drawn, only)), [drawn, only]);
   useEffect(() => {
     shown.current = new Map(claims.map((c) => [c.claim.id, c]));
   }, [claims]);
+  const empty = useEmpty();
+  const oneByOne = useOneByOne();
   if (mode === 'narrow' && !open) return <section id="dock" hidden />;
   const counts: Record<Tab, [label: string, n: number]> = {
     claims: ['Claims', claims.length],
@@ -54,7 +59,7 @@ export function Dock({ mode }: { mode: Mode }) {
           <Tabs.List aria-label="Table">
             {(Object.keys(counts) as Tab[]).map((t) => (
               <Tabs.Tab key={t} value={t}>
-                {counts[t][0]} <em>{counts[t][1].toLocaleString('en')}</em>
+                {counts[t][0]} {drawn !== null && <em>{counts[t][1].toLocaleString('en')}</em>}
               </Tabs.Tab>
             ))}
           </Tabs.List>
@@ -70,7 +75,7 @@ export function Dock({ mode }: { mode: Mode }) {
               </button>
             </span>
           )}
-          <span className="in-step muted">In step with the picture</span>
+          <span className="in-step muted">{oneByOne ?? 'In step with the picture'}</span>
           <button
             type="button"
             className="icon-button"
@@ -81,10 +86,10 @@ export function Dock({ mode }: { mode: Mode }) {
             <Icon name={mode === 'narrow' ? 'close' : open ? 'down' : 'up'} />
           </button>
         </div>
-        {open && (
+        {open && drawn !== null && (
           <>
             <Tabs.Panel value="claims">
-              <ClaimTable claims={claims} />
+              <ClaimTable claims={claims} empty={empty} />
             </Tabs.Panel>
             <Tabs.Panel value="entities">
               <EntityTable claims={claims} />

@@ -1,17 +1,19 @@
 // One entity: its names and codes, whom it acts for, and its claims by number of principals and sign.
+
 import type { Entity } from '../../model/entity.ts';
 import { takesPart } from '../answers.ts';
+import { signsOf } from '../canvas/counts.ts';
 import { openExpand } from '../expansion.ts';
 import { replace, step } from '../history.ts';
 import { nameIn, useNamed } from '../lookup.ts';
 import { addState, removeState, select } from '../steps.ts';
-import { useDrawn, useStore } from '../store.ts';
+import { useRested, useStore } from '../store.ts';
 import { many } from '../words.ts';
-import { ClaimList, signsOf } from './ClaimList.tsx';
+import { ClaimList } from './ClaimList.tsx';
 import { EntityGlyph } from './Glyph.tsx';
 
 export function EntityPanel({ entity: e }: { entity: Entity }) {
-  const drawn = useDrawn();
+  const drawn = useRested();
   const claims = (drawn?.claims ?? []).filter((c) => takesPart(c.claim.parties, e.id));
   const principal = claims.filter((c) => c.principals.includes(e.id));
   const groups: [string, typeof claims][] = [
@@ -82,6 +84,8 @@ function Facts({ entity: e }: { entity: Entity }) {
     ...(e.cowLetters ?? []),
   ].filter((x) => x !== '');
   const all = detail?.claims;
+  // Nothing is summed over data sets, and this count is of all that are loaded.
+  const isOne = useStore((s) => s.info?.datasets.length === 1);
   return (
     <dl className="facts wide">
       {(e.represents ?? []).map((r) => (
@@ -107,9 +111,9 @@ function Facts({ entity: e }: { entity: Entity }) {
           </dd>
         </div>
       )}
-      {all !== undefined && (
+      {all !== undefined && isOne && (
         <div>
-          <dt>In all data sets</dt>
+          <dt>In the data set</dt>
           <dd>
             {many(all.stands, 'claim stands', 'claims stand')}
             {all.denied + all.unevidenced + all.open > 0 && (

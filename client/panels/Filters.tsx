@@ -1,23 +1,19 @@
 // Which claims are looked at: by state, commitment, kind and modality, each with its counts.
 
-import { useDeferredValue, useMemo } from 'react';
 import type { JudgedClaim } from '../../model/answer.ts';
 import { modalities } from '../../model/claim.ts';
+import { standsSurely } from '../../model/count.ts';
 import type { State as ClaimState } from '../../model/judge.ts';
+import { withBeside } from '../canvas/counts.ts';
 import { stateOrder, stateTable } from '../canvas/encoding.ts';
 import { step } from '../history.ts';
 import { clearFilter, setCommitment, toggleFilter, toggleState } from '../steps.ts';
-import { get, judgedNow, scratch, useStore } from '../store.ts';
-import { byStanding, passes } from '../tally.ts';
+import { get, scratch, useStore } from '../store.ts';
+import { passes } from '../tally.ts';
 import { modalityWord } from '../words.ts';
 import { ShapeGlyph } from './Glyph.tsx';
-import { StandCount } from './StandCount.tsx';
 
-/** What is in question and not out; a little later than the handle where there is much of it. */
-function useJudged(): readonly JudgedClaim[] {
-  const claims = useDeferredValue(useStore(judgedNow));
-  return useMemo(() => claims.filter((c) => c.state !== null), [claims]);
-}
+import { Tally, useJudged, useOneByOne, useUncovered } from './Tally.tsx';
 
 const plain = {
   principals: 1,
@@ -33,27 +29,28 @@ const plain = {
 export function StateToggles() {
   const claims = useJudged();
   const filters = useStore((s) => s.view.filters);
+  const oneByOne = useOneByOne();
   const isOn = (state: ClaimState) => filters.state.length === 0 || filters.state.includes(state);
   return (
     <section className="section" aria-labelledby="state-heading">
       <h2 className="heading" id="state-heading">
-        State
+        State {oneByOne !== null && <span className="muted">{oneByOne}</span>}
       </h2>
       <div className="toggles">
         {stateOrder.map((state) => {
-          const of = claims.filter((c) => c.state === state && passes(c, filters, 'state'));
+          const of = claims?.filter((c) => c.state === state && passes(c, filters, 'state')) ?? null;
           const { stands } = stateTable[state];
           return (
             <button
               key={state}
               type="button"
-              className={of.length === 0 ? 'none' : ''}
+              className={of?.length === 0 ? 'none' : ''}
               aria-pressed={isOn(state)}
               onClick={() => step(toggleState(state))}
             >
               <ShapeGlyph shape={{ ...plain, state, stands }} size={17} />
               <span>{stateTable[state].label}</span>
-              <StandCount {...byStanding(of)} counts={stands ? 'both' : 'others'} />
+              {stands || of === null || of.length === 0 ? <Tally claims={of} /> : <em>{of.length}</em>}
             </button>
           );
         })}
@@ -87,10 +84,15 @@ export function Commitment() {
   const filters = useStore((s) => s.view.filters);
   const moving = useStore((s) => s.scratch.rung);
   const chosen = moving === null ? filters.commitment : moving === 0 ? null : moving;
-  const stands = rungs.map(
-    (r) => claims.filter((c) => c.stands && c.commitment === r && passes(c, filters, 'commitment')).length,
-  );
-  const most = Math.max(1, ...stands);
+  const oneByOne = useOneByOne();
+  const uncovered = useUncovered();
+  const bins = rungs.map((r) => {
+    const of =
+      claims?.filter((c) => c.stands && c.commitment === r && passes(c, filters, 'commitment')) ?? [];
+    const stands = of.filter(standsSurely).length;
+    return { stands, apart: of.length - stands };
+  });
+  const most = Math.max(1, ...bins.map((b) => b.stands));
   const text = chosen === null ? 'any' : `at least ${chosen}: ${rungWords[chosen]}`;
   return (
     <section className="section" aria-labelledby="commitment-heading">
@@ -98,12 +100,14 @@ export function Commitment() {
         Commitment <span className="muted">{text}</span>
       </h2>
       <div className="ladder">
-        <div className="bins" aria-hidden="true">
+        <div className="bins" aria-hidden="true" title={oneByOne ?? undefined}>
           <span />
-          {stands.map((n, i) => (
+          {bins.map(({ stands, apart }, i) => (
             <span key={rungs[i]}>
-              <span className={n === 0 ? 'bin-count muted' : 'bin-count'}>{n}</span>
-              <i style={{ height: `${(n / most) * 13}px` }} />
+              <span className={stands === 0 ? 'bin-count muted' : 'bin-count'}>
+                {claims === null || (uncovered && stands + apart === 0) ? '–' : withBeside(stands, apart)}
+              </span>
+              <i style={{ height: `${(stands / most) * 13}px` }} />
             </span>
           ))}
         </div>
@@ -167,11 +171,13 @@ function ListFilter({ title, name, order, valuesOf, label }: ListProps) {
   const claims = useJudged();
   const filters = useStore((s) => s.view.filters);
   const chosen: readonly string[] = filters[name];
-  const found = new Set([...claims.flatMap(valuesOf), ...chosen]);
+  const oneByOne = useOneByOne();
+  const found = new Set([...(claims ?? []).flatMap(valuesOf), ...chosen]);
   const values = [...found].sort((a, b) =>
     order === undefined ? label(a).localeCompare(label(b)) : order.indexOf(a) - order.indexOf(b),
   );
-  const text = chosen.length === 0 ? `all ${values.length}` : `${chosen.length} of ${values.length}`;
+  const all = claims === null ? 'all' : `all ${values.length}`;
+  const text = chosen.length === 0 || claims === null ? all : `${chosen.length} of ${values.length}`;
   return (
     <details id={`filter-${name}`} className="section fold" open={chosen.length > 0}>
       <summary>
@@ -183,7 +189,7 @@ function ListFilter({ title, name, order, valuesOf, label }: ListProps) {
           All {values.length}
         </button>
       )}
-      <ul className="values">
+      <ul className="values" title={oneByOne ?? undefined}>
         {values.map((id) => (
           <li key={id}>
             <label className="check">
@@ -193,8 +199,8 @@ function ListFilter({ title, name, order, valuesOf, label }: ListProps) {
                 onChange={() => step(toggleFilter(name, id, values))}
               />
               <span>{label(id)}</span>
-              <StandCount
-                {...byStanding(claims.filter((c) => valuesOf(c).includes(id) && passes(c, filters, name)))}
+              <Tally
+                claims={claims?.filter((c) => valuesOf(c).includes(id) && passes(c, filters, name)) ?? null}
               />
             </label>
             <button

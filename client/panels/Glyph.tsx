@@ -3,7 +3,7 @@ import type { JudgedClaim } from '../../model/answer.ts';
 import type { Entity } from '../../model/entity.ts';
 import { entityGlyph } from '../canvas/entity-glyph.ts';
 import { glyph, type Shape, shapeOf } from '../canvas/glyph.ts';
-import type { Theme } from '../canvas/tokens.ts';
+import { isForced, type Theme } from '../canvas/tokens.ts';
 import { useTheme } from '../theme.tsx';
 
 /** An SVG text as an image: a policy without inline markup allows that. */
@@ -18,7 +18,8 @@ interface Props {
   inverted?: boolean;
 }
 
-const turned = (theme: Theme): Theme => (theme === 'dark' ? 'light' : 'dark');
+const turned = (theme: Theme): Theme =>
+  isForced(theme) ? 'forced-selected' : theme === 'dark' ? 'light' : 'dark';
 
 export function ShapeGlyph({ shape, size, bar = false, inverted = false }: Props & { shape: Shape }) {
   const theme = useTheme();

@@ -2,6 +2,7 @@
 import { Menu } from '@mantine/core';
 import { act } from '../actions.ts';
 import { startOf } from '../address.ts';
+import { isForced } from '../canvas/tokens.ts';
 import { step } from '../history.ts';
 import { Brand } from '../icons.tsx';
 import type { Mode } from '../mode.ts';
@@ -44,12 +45,14 @@ export function PageButtons() {
   return (
     <div className="page-buttons">
       <IconButton icon="share" label="Copy link" keys="S" size={18} onClick={() => act('share')} />
-      <IconButton
-        icon={theme === 'dark' ? 'light' : 'dark'}
-        label={theme === 'dark' ? 'Light theme' : 'Dark theme'}
-        size={18}
-        onClick={turn}
-      />
+      {!isForced(theme) && (
+        <IconButton
+          icon={theme === 'dark' ? 'light' : 'dark'}
+          label={theme === 'dark' ? 'Light theme' : 'Dark theme'}
+          size={18}
+          onClick={turn}
+        />
+      )}
       <IconButton icon="help" label="Keyboard map" keys="?" size={18} onClick={() => act('keys')} />
     </div>
   );

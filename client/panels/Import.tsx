@@ -77,22 +77,26 @@ export function Import() {
   }
 }
 
-/** Why nothing can be imported by the page, and how else it goes. */
-export function ImportsOff() {
+/** Why nothing can be imported by the page, and how else it goes. @param sample whether the sample is told as well */
+export function ImportsOff({ sample = false }: { sample?: boolean }) {
   const why = useStore((s) => s.info?.imports.why ?? null);
   return (
     <div className="imports-off">
       <p>
         <b>Imports are off here.</b> {why}
       </p>
-      <p>On the command line it goes without:</p>
-      <pre>entente load FILE --dry-run{'\n'}entente load FILE</pre>
+      <p>On the command line it goes all the same:</p>
+      <pre>
+        {sample && 'entente load data/beijing-2025.yaml\n'}
+        {'entente load FILE --dry-run\nentente load FILE'}
+      </pre>
     </div>
   );
 }
 
 /** The endings that the file chooser offers. */
-const useReadable = () => useStore((s) => s.info?.formats)?.filter((f) => f.reads) ?? [];
+/** A table needs a mapping, which only the command line takes. */
+const useReadable = () => useStore((s) => s.info?.formats)?.filter((f) => f.reads && f.id !== 'table') ?? [];
 
 function Choose() {
   const readable = useReadable();

@@ -2,7 +2,7 @@
 import { ClaimId, EntityId } from '../../model/id.ts';
 import { sourcesOf, useHeld } from '../lookup.ts';
 import type { Mode } from '../mode.ts';
-import { useDrawn, useStore } from '../store.ts';
+import { useRested, useStore } from '../store.ts';
 import { AnswerPanel } from './AnswerPanel.tsx';
 import { ClaimPanel } from './ClaimPanel.tsx';
 import { EntityPanel } from './EntityPanel.tsx';
@@ -25,7 +25,7 @@ export function Inspector({ mode }: { mode: Mode }) {
 function Selected() {
   const selection = useStore((s) => s.view.selection);
   const chosen = useStore((s) => s.view.question);
-  const drawn = useDrawn();
+  const drawn = useRested();
   const held = useHeld();
   const [id, ...more] = selection;
   if (id === undefined) {

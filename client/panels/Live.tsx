@@ -1,9 +1,13 @@
 // What is told to those who do not see the picture: the selected thing in a sentence, and counts after a pause.
+
 import { useEffect } from 'react';
-import type { JudgedClaim } from '../../model/answer.ts';
+import type { Answer, JudgedClaim } from '../../model/answer.ts';
 import { countOf } from '../../model/count.ts';
 import { ClaimId } from '../../model/id.ts';
 import { signWord } from '../canvas/chip.ts';
+import { besideWords, perDataset } from '../canvas/counts.ts';
+import { certaintyTable } from '../canvas/encoding.ts';
+import { isUncovered } from '../coverage.ts';
 import { held, nameIn, sourcesOf } from '../lookup.ts';
 import { drawnNow, get, type State, scratch, useDrawn, useStore } from '../store.ts';
 import { present } from '../tally.ts';
@@ -35,6 +39,9 @@ function aloud(c: JudgedClaim, s: State): string {
       : `Confidence ${unknown(c.for)}${c.originsAgainst === 0 ? '' : ` against ${unknown(c.against)}`}`;
   return [
     c.state === null ? 'Out' : stateBanner[c.state],
+    c.certainty === 'sure' || c.state === null
+      ? ''
+      : `${certaintyTable[c.certainty].label}, ${certaintyTable[c.certainty].why}`,
     c.claim.title,
     `${kind}, ${modalityWord(c.claim.modality).toLowerCase()}, ${signWord[c.sign]}`,
     sentence(
@@ -60,6 +67,14 @@ function selectionAloud(s: State): string {
   return `${titles.length === 0 ? nameIn(h, id) : listed(titles, 'or')}.`;
 }
 
+function countAloud(claims: readonly JudgedClaim[], picture: Answer): string {
+  const count = countOf(claims);
+  const words = [standingWords(count), besideWords(count), absentWords(count)].filter((x) => x !== '');
+  const none = count.stands === 0 && isUncovered(picture);
+  const stands = none ? 'Not covered' : many(count.stands, 'claim stands', 'claims stand');
+  return [stands, words.join('; ')].filter((x) => x !== '').join(': ');
+}
+
 export function Live() {
   const selection = useStore((s) => s.view.selection);
   const picture = useStore((s) => s.picture);
@@ -79,9 +94,8 @@ export function Live() {
       const now = drawnNow(get());
       if (now === null) return;
       const kept = present(now.claims).filter((c) => !c.dim);
-      const count = countOf(kept);
-      const words = [standingWords(count), absentWords(count)].filter((x) => x !== '').join('; ');
-      scratch({ said: `${many(count.stands, 'claim stands', 'claims stand')}: ${words}.` });
+      const hidden = now.hidden.length > 0 ? `; ${now.hidden.length} hidden` : '';
+      scratch({ said: `${perDataset(kept, (claims) => countAloud(claims, now.picture))}${hidden}.` });
     }, REST);
     return () => clearTimeout(timer);
   }, [drawn]);

@@ -1,13 +1,14 @@
 // What has to be told over the picture: that it is empty and why, that something failed, that a link was not all right.
 import type { ReactNode } from 'react';
-import { resolveLens } from '../../model/lens.ts';
 import { act } from '../actions.ts';
 import { refresh } from '../answers.ts';
+import { causes } from '../causes.ts';
+import { isUncovered, uncoveredWords } from '../coverage.ts';
 import { begin, step } from '../history.ts';
 import { Icon } from '../icons.tsx';
 import { loadSample } from '../imports.ts';
-import { clearConfidence, clearFilters, setAllPairs } from '../steps.ts';
-import { get, set, useDrawn, useStore } from '../store.ts';
+import { clearFilters, setAllPairs } from '../steps.ts';
+import { get, judgedNow, set, useDrawn, useStore } from '../store.ts';
 import { many } from '../words.ts';
 import { ImportsOff } from './Import.tsx';
 
@@ -184,9 +185,7 @@ function EmptyGraph({ on }: { on: boolean }) {
         </>
       ) : (
         <>
-          <p>The sample shows how claims, statements and sources look:</p>
-          <pre>entente load data/beijing-2025.yaml</pre>
-          <ImportsOff />
+          <ImportsOff sample />
           <button type="button" className="button" onClick={() => void begin()}>
             Look again
           </button>
@@ -196,53 +195,50 @@ function EmptyGraph({ on }: { on: boolean }) {
   );
 }
 
-/** Where nothing is to be seen: not covered, filtered out, or nothing known of these states. */
+/** Where nothing is to be seen: not covered, nothing known of these states, or the cause that takes out the last claim. */
 function Nothing() {
   const drawn = useDrawn();
   const ground = useStore((s) => s.ground);
+  const judged = useStore(judgedNow);
+  const kinds = useStore((s) => s.vocabulary.kinds);
   const view = useStore((s) => s.view);
   const preview = useStore((s) => s.preview);
-  if (drawn === null || preview !== null) return null;
-  const { coverage } = drawn.picture;
-  // A data set that does not say what it covers may have claims all the same. Those that are possible on
-  // a day, or undated, do not cover it.
-  const none = drawn.claims.every((c) => c.certainty !== 'sure');
-  const uncovered = none && coverage.length > 0 && coverage.every((line) => line.covers === 'no');
-  if (uncovered)
+  if (drawn === null || ground === null || preview !== null) return null;
+  // Those that are possible on a day, or undated, do not cover it.
+  if (drawn.claims.every((c) => c.certainty !== 'sure') && isUncovered(drawn.picture))
     return (
-      <section className="empty">
+      <section className={drawn.claims.length > 0 ? 'empty aside' : 'empty'}>
         <h2>Not covered</h2>
-        {coverage.map((line) => (
-          <p key={line.dataset}>{line.detail}</p>
+        {uncoveredWords(drawn.picture).map((text) => (
+          <p key={text}>{text}</p>
         ))}
       </section>
     );
   if (drawn.claims.some((c) => c.stands)) return null;
-  if (ground === null || ground.claims.length === 0)
+  const found = causes(ground, judged, view, (id) => kinds.get(id)?.label ?? id);
+  if (found.length === 0)
     return drawn.claims.length > 0 ? null : (
       <section className="empty">
         <h2>No claim names these states.</h2>
         <p>Add other states, or look at all of them.</p>
       </section>
     );
-  const { threshold } = view.lens;
-  const { unknown } = resolveLens(view.lens);
-  const off = unknown
-    ? 0
-    : ground.claims.flatMap((c) => c.statements).filter((s) => s.confidence === null).length;
   return (
     <section className={drawn.claims.length > 0 ? 'empty aside' : 'empty'}>
       <p>
-        <b>No claim stands</b> at confidence {threshold}.
-        {off > 0 && ` ${off} of unknown confidence are switched off.`}
+        <b>No claim stands</b> {found.map((c) => c.text).join(' and ')}.
       </p>
       <div className="buttons">
-        <button type="button" className="button" onClick={() => step(clearConfidence)}>
-          Clear confidence
-        </button>
-        <button type="button" className="button" onClick={() => step(clearFilters)}>
-          Clear all filters
-        </button>
+        {found.map((c) => (
+          <button key={c.button} type="button" className="button" onClick={() => step(c.clear)}>
+            {c.button}
+          </button>
+        ))}
+        {!found.some((c) => c.isClock) && (
+          <button type="button" className="button" onClick={() => step(clearFilters)}>
+            Clear all filters
+          </button>
+        )}
       </div>
     </section>
   );

@@ -1,7 +1,7 @@
 // The centre: the canvas with its status line, toolbar, legend and notices. It hands gestures to steps.
-import { useEffect, useLayoutEffect, useRef } from 'react';
+import { type RefObject, useEffect, useLayoutEffect, useRef } from 'react';
 import { legendIsOpen } from '../actions.ts';
-import { Canvas } from '../canvas/canvas.ts';
+import { Canvas, type CanvasOptions } from '../canvas/canvas.ts';
 import { openExpand } from '../expansion.ts';
 import { replace, step } from '../history.ts';
 import type { Mode } from '../mode.ts';
@@ -32,14 +32,8 @@ export function Picture({ mode }: { mode: Mode }) {
   const main = useRef<HTMLElement>(null);
   const box = useRef<HTMLDivElement>(null);
   const canvas = useRef<Canvas>(null);
-  const drawn = useDrawn();
-  const view = useStore((s) => s.view);
-  const vocabulary = useStore((s) => s.vocabulary);
-  const badges = useStore((s) => s.badges);
   const only = useStore((s) => s.scratch.only);
   const sheet = useStore((s) => s.scratch.sheet);
-  const open = useStore(legendIsOpen);
-  const theme = useTheme();
 
   useLayoutEffect(() => {
     if (box.current === null) return;
@@ -63,20 +57,6 @@ export function Picture({ mode }: { mode: Mode }) {
     };
   }, []);
 
-  // The legend's fold changes what it covers, so it is asked for before each drawing.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: `open` is read through the page
-  useEffect(() => {
-    if (drawn === null || canvas.current === null || main.current === null) return;
-    void canvas.current.draw(drawn, view, {
-      theme,
-      vocabulary,
-      narrow: mode === 'narrow',
-      insets: insets(main.current, mode === 'narrow'),
-      describedBy: 'dock',
-      badges,
-    });
-  }, [drawn, view, theme, vocabulary, mode, badges, open]);
-
   // The bottom sheet leaves more or less of a narrow page to the picture.
   // biome-ignore lint/correctness/useExhaustiveDependencies: fitted again when the sheet has another stop
   useEffect(() => {
@@ -90,9 +70,46 @@ export function Picture({ mode }: { mode: Mode }) {
       <Status />
       <Toolbar mode={mode} />
       <div id="canvas" ref={box} />
+      <Drawing main={main} canvas={canvas} narrow={mode === 'narrow'} />
       <Notices />
       <HoverCard />
       <Legend />
     </main>
   );
+}
+
+interface DrawingProps {
+  main: RefObject<HTMLElement | null>;
+  canvas: RefObject<Canvas | null>;
+  narrow: boolean;
+}
+
+/** Draws whenever what is drawn changes. It shows nothing itself, so that a moving handle draws no panel anew. */
+function Drawing({ main, canvas, narrow }: DrawingProps) {
+  const drawn = useDrawn();
+  const view = useStore((s) => s.view);
+  const vocabulary = useStore((s) => s.vocabulary);
+  const badges = useStore((s) => s.badges);
+  const open = useStore(legendIsOpen);
+  const isMoving = useStore((s) => s.preview !== null);
+  const theme = useTheme();
+  const options = useRef<CanvasOptions | null>(null);
+
+  // The legend's fold changes what it covers, so it is asked for before each drawing. While a handle moves nothing is
+  // fitted anew, and asking would make the browser lay out the page.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `open` is read through the page
+  useEffect(() => {
+    if (drawn === null || canvas.current === null || main.current === null) return;
+    if (!isMoving || options.current === null)
+      options.current = {
+        theme,
+        vocabulary,
+        narrow,
+        insets: insets(main.current, narrow),
+        describedBy: 'dock',
+        badges,
+      };
+    void canvas.current.draw(drawn, view, options.current);
+  }, [drawn, view, theme, vocabulary, narrow, badges, open]);
+  return null;
 }

@@ -1,25 +1,39 @@
 // The questions as radio buttons with what each would find: claims that stand, for the states in question.
+
 import type { KeyboardEvent } from 'react';
 import type { QuestionCounts } from '../../model/api.ts';
 import type { Question } from '../../model/question.ts';
 import { listedQuestions } from '../actions.ts';
 import { lacks } from '../answers.ts';
+import { withBeside } from '../canvas/counts.ts';
+import { isUncovered } from '../coverage.ts';
 import { step } from '../history.ts';
 import { QuestionPictogram, questionHints } from '../icons.tsx';
 import { toggleQuestion } from '../steps.ts';
 import { get, useStore } from '../store.ts';
 import { inWords } from '../words.ts';
+import { useOneByOne } from './Tally.tsx';
 
 /** What is said where a question needs other states than are chosen. */
 export const fewerText = (question: Question) =>
   `Choose ${inWords(question.states.min)} states to ask this question`;
 
 /** How many stand, with a plus where not all were counted; null where the question was not asked. */
-function found(counts: QuestionCounts | null, question: Question): { n: number; text: string } | null {
+function found(
+  counts: QuestionCounts | null,
+  question: Question,
+): { n: number; text: string; said: string } | null {
   const row = counts?.questions.find((q) => q.question.id === question.id);
   const n = question.counts === 'group' ? row?.groupCount : row?.count?.stands;
   if (row === undefined || n === undefined || n === null) return null;
-  return { n, text: `${n.toLocaleString('en')}${row.exact ? '' : '+'}` };
+  const apart =
+    question.counts === 'group' || row.count === null ? 0 : row.count.possible + row.count.undated;
+  const more = row.exact ? '' : '+';
+  return {
+    n,
+    text: `${withBeside(n, apart)}${more}`,
+    said: `${n.toLocaleString('en')}${more}${apart > 0 ? `, ${apart} possible or undated` : ''}`,
+  };
 }
 
 /** Arrows walk through the list without asking anything; Enter and Space choose, and the same again clears. */
@@ -38,21 +52,26 @@ export function Questions({ small = false }: { small?: boolean }) {
   const chosen = useStore((s) => s.view.question);
   const states = useStore((s) => s.view.filters.states);
   const counts = useStore((s) => s.counts);
+  const uncovered = useStore((s) => isUncovered(s.picture));
+  const oneByOne = useOneByOne();
   const list = listedQuestions(get());
   const lacking = list.find((q) => q.id === chosen && lacks(q, states) !== null);
   return (
     <section className="section questions" aria-labelledby={small ? undefined : 'question-heading'}>
       {!small && (
         <h2 className="heading" id="question-heading">
-          Question <span className="muted">claims that stand</span>
+          Question <span className="muted">{oneByOne ?? 'claims that stand'}</span>
         </h2>
       )}
       <div role="radiogroup" aria-label="Question" onKeyDown={walk}>
         {list.map((q, i) => {
           const on = q.id === chosen;
           const lack = lacks(q, states);
-          const count = lack === null ? found(counts, q) : null;
-          const said = lack === null ? (count?.text ?? 'not counted yet') : fewerText(q);
+          const told = lack === null ? found(counts, q) : null;
+          // Outside of what is covered a 0 is no answer.
+          const count = uncovered && told?.text === '0' ? null : told;
+          const none = uncovered ? 'not covered' : 'not counted yet';
+          const said = lack === null ? (count?.said ?? none) : fewerText(q);
           return (
             // biome-ignore lint/a11y/useSemanticElements: an input of type radio cannot be cleared by a second click
             <button

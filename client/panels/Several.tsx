@@ -1,17 +1,19 @@
 // Several things selected: the claims that the chosen entities have in common, or the chosen claims.
+
 import type { JudgedClaim } from '../../model/answer.ts';
 import { ClaimId } from '../../model/id.ts';
 import { takesPart } from '../answers.ts';
+import { signsOf } from '../canvas/counts.ts';
 import { nameIn, useHeld } from '../lookup.ts';
 import { share } from '../share.ts';
-import { useDrawn, useStore } from '../store.ts';
+import { useRested, useStore } from '../store.ts';
 import { listed, many } from '../words.ts';
-import { ClaimList, signsOf } from './ClaimList.tsx';
+import { ClaimList } from './ClaimList.tsx';
 import { Cypher } from './Cypher.tsx';
 
 export function Several({ ids }: { ids: readonly string[] }) {
   const held = useHeld();
-  const drawn = useDrawn();
+  const drawn = useRested();
   const draw = useStore((s) => s.view.draw);
   const claims = ids.filter((id) => ClaimId.safeParse(id).success);
   const entities = ids.filter((id) => !claims.includes(id));

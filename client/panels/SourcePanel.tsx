@@ -3,7 +3,7 @@ import { datasetOf } from '../../model/id.ts';
 import type { Source } from '../../model/source.ts';
 import type { Statement } from '../../model/statement.ts';
 import { Icon } from '../icons.tsx';
-import { useDrawn, useStore } from '../store.ts';
+import { useRested, useStore } from '../store.ts';
 import { many, precisionWords, whenWords } from '../words.ts';
 import { ClaimList } from './ClaimList.tsx';
 import { reliabilityWord } from './Statements.tsx';
@@ -21,7 +21,7 @@ export function SourcePanel({ sources }: { sources: readonly Source[] }) {
 }
 
 function OneSource({ source: s, kicker }: { source: Source; kicker: string }) {
-  const drawn = useDrawn();
+  const drawn = useRested();
   const isFrom = (x: Statement) => x.source === s.id && datasetOf(x.claim) === s.dataset;
   const claims = (drawn?.claims ?? []).filter((c) => c.statements.some(isFrom));
   const statements = claims.flatMap((c) => c.statements).filter(isFrom).length;

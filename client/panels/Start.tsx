@@ -1,9 +1,10 @@
 // Start here: what is loaded, and the claims that the data set says to look at first.
 import { act } from '../actions.ts';
 import { startOf } from '../address.ts';
+import { outWords } from '../causes.ts';
 import { replace } from '../history.ts';
 import { select } from '../steps.ts';
-import { judgedNow, useStore } from '../store.ts';
+import { judgedAtRest, useStore } from '../store.ts';
 import { many } from '../words.ts';
 import { ClaimGlyph } from './Glyph.tsx';
 
@@ -11,8 +12,8 @@ export function Start() {
   const info = useStore((s) => s.info);
   const view = useStore((s) => s.view);
   const ground = useStore((s) => s.ground);
-  const lens = useStore((s) => s.preview ?? s.view.lens);
-  const judged = useStore(judgedNow);
+  const lens = useStore((s) => s.rested ?? s.view.lens);
+  const judged = useStore(judgedAtRest);
   if (info === null) return null;
   const dataset = startOf(info.datasets, view);
   if (dataset === null)
@@ -25,6 +26,9 @@ export function Start() {
       </>
     );
   const { start, counts } = dataset;
+  const others = info.datasets.filter(
+    (d) => d !== dataset && (view.lens.datasets.length === 0 || view.lens.datasets.includes(d.id)),
+  );
   // As the data set's author saw them, with nothing below the threshold.
   const byId = new Map((ground?.claims ?? []).map((c) => [c.claim.id, c]));
   const claims = (start?.claims ?? []).filter((c) => byId.has(c.claim));
@@ -33,9 +37,15 @@ export function Start() {
     <>
       <h1 className="title">{start?.heading ?? dataset.title}</h1>
       <p className="lead">
+        {others.length > 0 && `${dataset.id}: `}
         {many(counts.claims, 'claim')}, {many(counts.statements, 'statement')},{' '}
         {many(counts.sources, 'source')}. {start?.text}
       </p>
+      {others.length > 0 && (
+        <p className="note">
+          Beside it: {others.map((d) => `${d.id}, ${many(d.counts.claims, 'claim')}`).join('; ')}
+        </p>
+      )}
       {claims.length > 0 ? (
         <>
           <h2 className="heading start-heading">Start here</h2>
@@ -48,7 +58,7 @@ export function Start() {
                   <b>{heading}</b>
                   <small>
                     {text}
-                    {out.has(id) && ` Out at ${lens.threshold}.`}
+                    {out.has(id) && ` Out: ${outWords(byId.get(id), lens)}.`}
                   </small>
                 </span>
               </button>

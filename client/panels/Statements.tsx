@@ -72,7 +72,7 @@ export function speakerOf(s: Statement, source: Source | undefined, name: (id: s
 
 function OneStatement({ statement: s }: { statement: Statement }) {
   const held = useHeld();
-  const lens = useStore((st) => st.preview ?? st.view.lens);
+  const lens = useStore((st) => st.rested ?? st.view.lens);
   const source = sourceOf(held, s);
   const grade = gradeOf(source?.reliability, s.credibility);
   const isCounting = counts(weighable(s, source?.published), resolveLens(lens)) !== 'no';

@@ -1,23 +1,25 @@
 // The line above the picture: how much stands, by state, with what does not named apart; each part narrows the table.
 import { useMemo } from 'react';
-import type { Count } from '../../model/answer.ts';
 import { countOf } from '../../model/count.ts';
+import { datasetOf } from '../../model/id.ts';
 import { notDrawn } from '../canvas/alignment.ts';
+import { isUncovered, isUndeclared, UNDECLARED } from '../coverage.ts';
 import { timeWords } from '../days.ts';
 import type { Drawn, DrawnClaim } from '../drawn.ts';
-import { replace, step } from '../history.ts';
+import { step } from '../history.ts';
 import { Icon } from '../icons.tsx';
-import { nameIn, useNamed } from '../lookup.ts';
 import { modeNow } from '../mode.ts';
-import { clearKnown, clearTime } from '../steps.ts';
+import { clearKnown, clearTime, showHidden } from '../steps.ts';
 import { scratch, useDrawn, useStore } from '../store.ts';
 import { present } from '../tally.ts';
-import { absentWords, many, questionScope, standingWords } from '../words.ts';
+import { many } from '../words.ts';
+import { StatusOfAnswer } from './StatusOfAnswer.tsx';
 
 /** A part of the line: narrows the table to its claims. */
-function Part({ claims, label }: { claims: readonly DrawnClaim[]; label: string }) {
+function Part({ claims, label, set }: { claims: readonly DrawnClaim[]; label: string; set?: string }) {
   const narrow = () => {
-    const only = { label, claims: claims.map((c) => c.claim.id) };
+    const named = set === undefined ? label : `${set}: ${label}`;
+    const only = { label: named, claims: claims.map((c) => c.claim.id) };
     scratch({ only, tab: 'claims', dock: true, sheet: modeNow() === 'narrow' ? 'peek' : 'half' });
   };
   return (
@@ -31,82 +33,135 @@ export function Status() {
   const drawn = useDrawn();
   const chosen = useStore((s) => s.view.question);
   if (drawn === null) return <div id="status" />;
-  const claims = present(drawn.claims);
   return (
     <div id="status">
       {chosen !== null && drawn.question !== null ? (
-        <OfQuestion drawn={drawn} />
+        <StatusOfAnswer drawn={drawn} answer={drawn.question} />
       ) : (
-        <OfPicture drawn={drawn} claims={claims} />
+        <OfPicture drawn={drawn} />
       )}
       <Clocks />
     </div>
   );
 }
 
-function OfPicture({ drawn, claims }: { drawn: Drawn; claims: readonly DrawnClaim[] }) {
+/** One line for all, or one for each data set by its name: nothing is summed over data sets. */
+function OfPicture({ drawn }: { drawn: Drawn }) {
   const view = useStore((s) => s.view);
   const vocabulary = useStore((s) => s.vocabulary);
+  const claims = present(drawn.claims);
+  const elsewhere = useMemo(() => present(notDrawn(drawn, view, vocabulary)), [drawn, view, vocabulary]);
+  const sets = Object.keys(drawn.picture.loads).sort();
+  const entities = view.draw === 'claims' ? `${entitiesOf(claims)} entities` : null;
+  if (sets.length < 2)
+    return <Line claims={claims} elsewhere={elsewhere} drawn={drawn} entities={entities} />;
+  return sets.map((set) => {
+    const own = (c: DrawnClaim) => datasetOf(c.claim.id) === set;
+    return (
+      <Line
+        key={set}
+        set={set}
+        claims={claims.filter(own)}
+        elsewhere={elsewhere.filter(own)}
+        drawn={drawn}
+        entities={null}
+      />
+    );
+  });
+}
+
+interface LineProps {
+  claims: readonly DrawnClaim[];
+  elsewhere: readonly DrawnClaim[];
+  drawn: Drawn;
+  entities: string | null;
+  /** The data set that it is of, where there are several. */
+  set?: string;
+}
+
+function Line({ claims, elsewhere, drawn, entities, set }: LineProps) {
   const count = countOf(claims);
   const sure = claims.filter((c) => c.certainty === 'sure');
   const of = (state: DrawnClaim['state']) => sure.filter((c) => c.stands && c.state === state);
+  const unsure = (certainty: DrawnClaim['certainty']) =>
+    claims.filter((c) => c.stands && c.certainty === certainty);
   const absent = claims.filter(
     (c) => c.state !== null && ['denied', 'unevidenced', 'open'].includes(c.state),
   );
   const few = claims.filter((c) => !c.stands && !absent.includes(c) && c.state !== null);
-  const hidden = view.hide.filter((h) => h.startsWith('claim:')).length;
-  const elsewhere = useMemo(
-    () => notDrawn(drawn, view, vocabulary).filter((c) => !c.ghost),
-    [drawn, view, vocabulary],
-  );
-  const more: [number, DrawnClaim[], string][] = [
-    [absent.length, absent, `${absent.length} looked for, denied or unclear`],
-    [few.length, few, `${few.length} with fewer origins than asked`],
-    [
-      count.possible,
-      claims.filter((c) => c.stands && c.certainty === 'possible'),
-      `${count.possible} possible`,
-    ],
-    [count.undated, claims.filter((c) => c.stands && c.certainty === 'undated'), `${count.undated} undated`],
-    [elsewhere.length, elsewhere, `${elsewhere.length} not drawn here`],
-  ];
-  const parts = more.filter(([n]) => n > 0);
-  const states = (['asserted', 'contested', 'unverified'] as const).filter((s) => count[s] > 0);
+  const beside = [
+    [unsure('possible'), `${count.possible} possible`],
+    [unsure('undated'), `${count.undated} undated`],
+  ] as const;
+  const more = [
+    [absent, `${absent.length} looked for, denied or unclear`],
+    [few, `${few.length} with fewer origins than asked`],
+    [elsewhere, `${elsewhere.length} not drawn here`],
+  ] as const;
+  const parts = more.filter(([list]) => list.length > 0);
+  const disputed = (['contested', 'unverified'] as const).filter((s) => count[s] > 0);
+  const uncovered = isUncovered(drawn.picture, set);
+  const words =
+    set === undefined
+      ? many(count.stands, 'claim stands', 'claims stand')
+      : many(count.stands, 'stands', 'stand');
   return (
     <>
       <p>
-        <b>{many(count.stands, 'claim stands', 'claims stand')}</b>
-        <span className="more">
-          {states.length > 0 && ': '}
-          {states.map((s, i) => (
-            <span key={s}>
-              {i > 0 && ', '}
-              <Part claims={of(s)} label={`${count[s]} ${s}`} />
-            </span>
-          ))}
-        </span>
-      </p>
-      <p className="second">
-        {parts.map(([, list, label], i) => (
-          <span key={label}>
-            {i > 0 && ' · '}
-            <Part claims={list} label={label} />
+        {set !== undefined && `${set}: `}
+        <b>{count.stands === 0 && uncovered ? 'Not covered' : words}</b>
+        {count.asserted + disputed.length > 0 && ': '}
+        {count.asserted > 0 && (
+          <span className="asserted">
+            <Part set={set} claims={of('asserted')} label={`${count.asserted} asserted`} />
+            {disputed.length > 0 && ', '}
+          </span>
+        )}
+        {disputed.map((s, i) => (
+          <span key={s}>
+            {i > 0 && ', '}
+            <Part set={set} claims={of(s)} label={`${count[s]} ${s}`} />
           </span>
         ))}
-        {view.draw === 'claims' && `${parts.length > 0 ? ' · ' : ''}${entitiesOf(claims)} entities`}
-        {hidden > 0 && (
-          <>
-            {' · '}
-            <button
-              type="button"
-              className="link"
-              onClick={() => step((v) => ({ ...v, hide: v.hide.filter((h) => !h.startsWith('claim:')) }))}
-            >
-              Show {hidden} hidden
-            </button>
-          </>
-        )}
+        {beside
+          .filter(([list]) => list.length > 0)
+          .map(([list, label]) => (
+            <span key={label}>
+              {' · '}
+              <Part set={set} claims={list} label={label} />
+            </span>
+          ))}
+        <Hidden claims={drawn.hidden.filter((c) => set === undefined || datasetOf(c.claim.id) === set)} />
+        {count.stands > 0 && uncovered && ' · the time or kind asked is not covered'}
+        {count.stands === 0 && isUndeclared(drawn.picture, set) && ` · ${UNDECLARED}`}
       </p>
+      {(parts.length > 0 || entities !== null) && (
+        <p className="second">
+          {parts.map(([list, label], i) => (
+            <span key={label}>
+              {i > 0 && ' · '}
+              <Part set={set} claims={list} label={label} />
+            </span>
+          ))}
+          {entities !== null && `${parts.length > 0 ? ' · ' : ''}${entities}`}
+        </p>
+      )}
+    </>
+  );
+}
+
+/** What is hidden is counted beside what stands, for it has not fallen; a click shows it again. */
+function Hidden({ claims }: { claims: readonly Pick<DrawnClaim, 'stands'>[] }) {
+  const stand = claims.filter((c) => c.stands).length;
+  if (claims.length === 0) return null;
+  return (
+    <>
+      {' · '}
+      <button type="button" className="link" onClick={() => step(showHidden)}>
+        Show {claims.length} hidden
+      </button>
+      {stand < claims.length && stand > 0 && `, ${stand} of them ${stand === 1 ? 'stands' : 'stand'}`}
+      {stand === 0 && ', none of them stands'}
     </>
   );
 }
@@ -117,56 +172,6 @@ const entitiesOf = (claims: readonly DrawnClaim[]) =>
       c.claim.parties.flatMap((p) => [p.entity, ...(p.by === undefined ? [] : [p.by].flat())]),
     ),
   ).size;
-
-function OfQuestion({ drawn }: { drawn: Drawn }) {
-  const held = useNamed();
-  const states = useStore((s) => s.view.filters.states);
-  const open = useStore((s) => s.scratch.cypher);
-  const answer = drawn.question;
-  if (answer === null) return null;
-  const kept = present(drawn.claims).filter((c) => !c.dim);
-  // What the picture does not hold is counted by the answer: a question may find more than is drawn.
-  const isWhole = answer.claims.every((c) => drawn.claims.some((d) => d.claim.id === c.claim.id));
-  const count: Count = isWhole ? countOf(kept) : answer.count;
-  const not = count.denied + count.unevidenced + count.open;
-  const names = states.map((id) => nameIn(held, id));
-  const words = standingWords(count);
-  return (
-    <>
-      <p>
-        <b>{answer.question.label}</b>, {questionScope(answer, names)} ·{' '}
-        <button
-          type="button"
-          className="link"
-          aria-expanded={open}
-          onClick={() => {
-            replace((v) => ({ ...v, selection: [] }));
-            scratch({ cypher: !open, right: true });
-          }}
-        >
-          Show the Cypher
-        </button>
-      </p>
-      <p>
-        {answer.groupCount === null ? (
-          <b>
-            {count.stands} {count.stands === 1 ? 'stands' : 'stand'}
-          </b>
-        ) : (
-          <b>
-            {many(answer.groupCount, 'group stands', 'groups stand')}
-            {count.stands > 0 && `, by ${many(count.stands, 'claim')}`}
-          </b>
-        )}
-        {words !== '' && `: ${words}`}
-        {not > 0 && ` · ${not} ${not === 1 ? 'does' : 'do'} not: ${absentWords(count)}`}
-        {count.possible > 0 && ` · ${count.possible} possible`}
-        {count.undated > 0 && ` · ${count.undated} undated`}
-        {count.tooFewOrigins > 0 && ` · ${count.tooFewOrigins} with fewer origins than asked`}
-      </p>
-    </>
-  );
-}
 
 /** What the two clocks are set to is always seen beside the counts, and can be taken off there. */
 function Clocks() {

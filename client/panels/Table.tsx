@@ -8,7 +8,7 @@ import { get, scratch, type Tab, useStore } from '../store.ts';
 import { many } from '../words.ts';
 
 /** Rows drawn at once, until all are asked for. */
-const ROWS = 200;
+const ROWS = 100;
 
 export interface Column<Row> {
   id: string;

@@ -1,18 +1,18 @@
-// The columns of the four tables: claims, entities, statements, disputes.
+// The columns of the tables of claims, statements and disputes.
 import { memo, useMemo } from 'react';
 import type { JudgedClaim } from '../../model/answer.ts';
 import { actingFor } from '../../model/claim.ts';
 import { type Confidence, gradeOf } from '../../model/confidence.ts';
-import type { Entity } from '../../model/entity.ts';
+import { datasetOf } from '../../model/id.ts';
 import type { Statement } from '../../model/statement.ts';
-import { mark, signWord, stateWord } from '../canvas/chip.ts';
-import { stateOrder } from '../canvas/encoding.ts';
+import { doubt, mark, signWord, stateWord } from '../canvas/chip.ts';
+import { certaintyTable, stateOrder } from '../canvas/encoding.ts';
 import { entityCode } from '../canvas/entity-glyph.ts';
 import { partiesOf, principalsOf } from '../drawn.ts';
 import { type Named, nameIn, sourceOf, useNamed } from '../lookup.ts';
 import { useStore } from '../store.ts';
 import { modalityWord, sentence, whenWords } from '../words.ts';
-import { ClaimGlyph, EntityGlyph } from './Glyph.tsx';
+import { ClaimGlyph } from './Glyph.tsx';
 import { gradeWords, speakerOf } from './Statements.tsx';
 import { type Column, Table } from './Table.tsx';
 
@@ -64,7 +64,22 @@ function Principals({ claim: c, codes, held }: { claim: JudgedClaim; codes: stri
   );
 }
 
-function claimColumns(held: Named): Column<JudgedClaim>[] {
+/** The state with its mark; where it is not sure by its date, `~` and the word for whoever hears or asks. */
+function StateCell({ claim: c }: { claim: JudgedClaim }) {
+  if (c.state === null) return 'out';
+  const text = `${doubt(c)}${c.state === 'asserted' ? '' : `${mark(c)} `}${stateWord[c.state]}`;
+  if (c.certainty === 'sure') return text;
+  const { word, why } = certaintyTable[c.certainty];
+  return (
+    <span title={`${word}: ${why}`}>
+      {text}
+      <span className="sr">, {word}</span>
+    </span>
+  );
+}
+
+/** @param sets whether claims of several data sets are listed */
+function claimColumns(held: Named, sets: boolean): Column<JudgedClaim>[] {
   const principals = (c: JudgedClaim) => principalsOf(c).map((id) => code(held, id));
   return [
     {
@@ -85,8 +100,7 @@ function claimColumns(held: Named): Column<JudgedClaim>[] {
       id: 'state',
       label: 'State',
       value: (c) => (c.state === null ? null : stateOrder.indexOf(c.state)),
-      cell: (c) =>
-        c.state === null ? 'out' : c.state === 'asserted' ? 'asserted' : `${mark(c)} ${stateWord[c.state]}`,
+      cell: (c) => <StateCell claim={c} />,
     },
     {
       id: 'modality',
@@ -114,31 +128,46 @@ function claimColumns(held: Named): Column<JudgedClaim>[] {
       value: (c) => (c.claim.when === undefined ? null : whenWords(c.claim.when)),
       cell: (c) => c.claim.when ?? <span className="muted">not known</span>,
     },
+    ...(sets
+      ? [
+          {
+            id: 'dataset',
+            label: 'Data set',
+            value: (c: JudgedClaim) => datasetOf(c.claim.id),
+            cell: (c: JudgedClaim) => datasetOf(c.claim.id),
+          },
+        ]
+      : []),
   ];
 }
 
-const kept = ['glyph', 'title', 'principals', 'state', 'for', 'against', 'modality', 'when'];
+const kept = ['glyph', 'title', 'principals', 'state', 'for', 'against', 'modality', 'when', 'dataset'];
 const claimId = (c: JudgedClaim) => c.claim.id;
 
 type ClaimsProps = { claims: readonly JudgedClaim[] };
 
-export const ClaimTable = memo(function ClaimTable({ claims }: ClaimsProps) {
+/** Whether the picture is of several data sets: each row says then which one it is of. */
+const useSeveral = () => useStore((s) => s.picture !== null && Object.keys(s.picture.loads).length > 1);
+
+export const ClaimTable = memo(function ClaimTable({ claims, empty }: ClaimsProps & { empty: string }) {
   const held = useNamed();
+  const sets = useSeveral();
   return (
     <Table
       tab="claims"
       label="Claims"
       rows={claims}
-      columns={useMemo(() => claimColumns(held), [held])}
+      columns={useMemo(() => claimColumns(held, sets), [held, sets])}
       idOf={claimId}
-      empty="No claim in the picture."
+      empty={empty}
     />
   );
 });
 
 export const DisputeTable = memo(function DisputeTable({ claims }: ClaimsProps) {
   const held = useNamed();
-  const columns = useMemo(() => claimColumns(held).filter((c) => kept.includes(c.id)), [held]);
+  const sets = useSeveral();
+  const columns = useMemo(() => claimColumns(held, sets).filter((c) => kept.includes(c.id)), [held, sets]);
   return (
     <Table
       tab="disputes"
@@ -147,54 +176,6 @@ export const DisputeTable = memo(function DisputeTable({ claims }: ClaimsProps) 
       columns={columns}
       idOf={claimId}
       empty="No claim in the picture is contested or unverified."
-    />
-  );
-});
-
-export const EntityTable = memo(function EntityTable({ claims }: ClaimsProps) {
-  const held = useNamed();
-  const ids = entitiesOf(claims);
-  const rows = ids.flatMap((id) => held.entities.get(id) ?? []);
-  const of = (e: Entity) =>
-    claims.filter((c) => c.claim.parties.some((p) => p.entity === e.id || actingFor(p).includes(e.id)));
-  const stands = (e: Entity) => of(e).filter((c) => c.stands).length;
-  const columns: Column<Entity>[] = [
-    {
-      id: 'glyph',
-      label: '',
-      value: () => null,
-      cell: (e, on) => <EntityGlyph entity={e} size={22} inverted={on} />,
-    },
-    {
-      id: 'name',
-      label: 'Name',
-      value: (e) => e.names.en ?? e.id,
-      cell: (e) => <Title text={e.names.en ?? e.id} />,
-    },
-    { id: 'type', label: 'Type', value: (e) => e.label, cell: (e) => e.label },
-    {
-      id: 'acts',
-      label: 'Acts for',
-      value: (e) => e.represents?.map((r) => nameIn(held, r.entity)).join(', ') ?? null,
-      cell: (e) => e.represents?.map((r) => nameIn(held, r.entity)).join(', ') ?? '',
-    },
-    { id: 'stand', label: 'Claims that stand', numeric: true, value: stands, cell: (e) => stands(e) },
-    {
-      id: 'others',
-      label: 'That do not',
-      numeric: true,
-      value: (e) => of(e).length - stands(e),
-      cell: (e) => of(e).length - stands(e),
-    },
-  ];
-  return (
-    <Table
-      tab="entities"
-      label="Entities"
-      rows={rows}
-      columns={columns}
-      idOf={(e) => e.id}
-      empty="No entity in the picture."
     />
   );
 });

@@ -10,6 +10,7 @@ export class Gate {
   readonly #atOnce: number;
   readonly #queue: number;
   readonly #waiting = new Set<Waiter>();
+  readonly #idle = new Set<() => void>();
   #running = 0;
 
   constructor(atOnce: number, queue: number) {
@@ -32,6 +33,20 @@ export class Gate {
       // Its place goes to who waits, so the number of those that run stays as it is.
       if (next === undefined) this.#running -= 1;
       else next.enter();
+      if (this.#running === 0) for (const tell of this.#idle) tell();
+    }
+  }
+
+  /** Resolves when no work runs: for what may wait for everybody. */
+  async idle(): Promise<void> {
+    while (this.#running > 0) {
+      let tell = () => {};
+      const ended = new Promise<void>((resolve) => {
+        tell = resolve;
+      });
+      this.#idle.add(tell);
+      await ended;
+      this.#idle.delete(tell);
     }
   }
 

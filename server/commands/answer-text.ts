@@ -3,6 +3,7 @@ import type { Answer, Count, JudgedClaim, PairRow } from '../../model/answer.ts'
 import type { Confidence } from '../../model/confidence.ts';
 import { shortState } from '../../model/id.ts';
 import { standing } from '../../model/judge.ts';
+import { sentence } from '../../model/sentence.ts';
 import { blocText } from './bloc-text.ts';
 import { changesText } from './changes-text.ts';
 import { pathsText } from './paths-text.ts';
@@ -11,7 +12,7 @@ import { textTable } from './table.ts';
 /** The whole text, without a line break at its end. */
 export function answerText(answer: Answer): string {
   return [
-    `${answer.question.label}: ${answer.question.description}`,
+    sentence(answer),
     askedText(answer),
     '',
     rowsText(answer),

@@ -35,7 +35,9 @@ function rowText(change: Change, title: string): string {
     left.length === 0 ? '' : `left by ${left.map(shortState).join(' ')}`,
     certainty === 'sure' ? '' : 'possible',
   ].filter((text) => text !== '');
-  return `${claim}: ${sideText(before)} → ${sideText(after)}${moves.length === 0 ? '' : ` (${moves.join('; ')})`}  ${datasetOf(claim) === title ? '' : title}`.trimEnd();
+  const who = (after ?? before)?.principals.map(shortState) ?? [];
+  const principals = `${who.slice(0, 8).join(' ')}${who.length > 8 ? ` and ${who.length - 8} more` : ''}`;
+  return `${claim} (${principals}): ${sideText(before)} → ${sideText(after)}${moves.length === 0 ? '' : ` (${moves.join('; ')})`}  ${datasetOf(claim) === title ? '' : title}`.trimEnd();
 }
 
 function sideText(side: Change['before']): string {

@@ -5,15 +5,18 @@ import { load } from '../load/load.ts';
 import type { LoadInput } from '../load/read.ts';
 import { reportText } from '../load/report.ts';
 import type { Progress } from '../load/write.ts';
+import { readMapping, tableInput } from '../mapping.ts';
 import { prepareGraph } from '../prepare-graph.ts';
 import { readSettings } from '../settings.ts';
 import { connected } from './connected.ts';
+import { tableText } from './table-text.ts';
 
 interface Options {
   dryRun?: boolean;
   texts?: string;
   allowQuotesNotFound?: boolean;
   format?: string;
+  mapping?: string;
   json?: boolean;
 }
 
@@ -22,6 +25,10 @@ export function loadCommand(): Command {
   return new Command('load')
     .description('Loads data files; the data sets in them take the place of what is loaded of them.')
     .argument('<file...>', `files: ${read.map((f) => `${f.label} (.${f.extension})`).join(', ')}`)
+    .option(
+      '--mapping <mapping>',
+      'reads the files as tables by a mapping: a file, or the name of a shipped one (entente mapping list)',
+    )
     .option('--dry-run', 'tells what would be created, changed, removed or refused, and changes nothing')
     .option('--texts <folder>', 'folder of source texts to check quotes against')
     .option('--allow-quotes-not-found', 'loads although a quote is not in the text of its source')
@@ -35,16 +42,31 @@ export function loadCommand(): Command {
 
 async function run(files: string[], options: Options): Promise<void> {
   const settings = readSettings();
-  const inputs: LoadInput[] = files.map((path) => ({ path, format: options.format }));
+  const table = options.mapping === undefined ? null : tableInput(readMapping(options.mapping), files);
+  const inputs: LoadInput[] =
+    table === null
+      ? files.map((path) => ({ path, format: options.format }))
+      : [{ path: options.mapping ?? '', table }];
   await connected(settings, async (graph) => {
     await prepareGraph(graph);
-    const report = await load(graph, inputs, {
-      dryRun: options.dryRun === true,
-      texts: options.texts ?? settings.ENTENTE_TEXTS,
-      allowQuotesNotFound: options.allowQuotesNotFound === true,
-      onProgress: progressLines(),
-    });
-    process.stdout.write(`${options.json === true ? JSON.stringify(report, null, 2) : reportText(report)}\n`);
+    try {
+      const report = await load(graph, inputs, {
+        dryRun: options.dryRun === true,
+        texts: options.texts ?? settings.ENTENTE_TEXTS,
+        allowQuotesNotFound: options.allowQuotesNotFound === true,
+        onProgress: progressLines(),
+      });
+      const all = table?.report === undefined ? report : { ...report, table: table.report };
+      const tables = table?.report === undefined ? '' : `${tableText(table.report)}\n\n`;
+      process.stdout.write(
+        options.json === true ? `${JSON.stringify(all, null, 2)}\n` : `${tables}${reportText(report)}\n`,
+      );
+    } catch (error) {
+      // What was read helps to see why it is refused.
+      if (table?.report !== undefined && options.json !== true)
+        process.stderr.write(`${tableText(table.report)}\n\n`);
+      throw error;
+    }
   });
 }
 

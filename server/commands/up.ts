@@ -1,6 +1,6 @@
 // entente up: Neo4j, the shipped data, the page and the API, until Ctrl-C.
 import { Command } from 'commander';
-import { app } from '../app.ts';
+import { app, gateOfQuestions } from '../app.ts';
 import { buildClient } from '../client-build.ts';
 import { UnavailableError } from '../errors.ts';
 import { listen } from '../listen.ts';
@@ -42,8 +42,9 @@ async function up(settings: Settings): Promise<void> {
     if (stop.aborted) return;
     const log = logOf(settings);
     const neo4j = { embedded: server.embedded, uri: server.uri };
+    const gate = gateOfQuestions();
     const web = await listen(
-      app(graph, settings, { log, neo4j }),
+      app(graph, settings, { log, gate, neo4j }),
       settings.ENTENTE_HOST,
       settings.ENTENTE_PORT,
     );
@@ -51,7 +52,9 @@ async function up(settings: Settings): Promise<void> {
     const seconds = ((performance.now() - began) / 1000).toFixed(1);
     say(`Entente is at ${web.url} (ready in ${seconds} s; Ctrl-C stops it)`);
     const plan = async () => {
-      if (settings.ENTENTE_PLAN) await planQuestions(() => openGraph(server, PLAN_SECONDS), log, stop);
+      if (!settings.ENTENTE_PLAN) return;
+      const open = () => openGraph(server, PLAN_SECONDS);
+      await planQuestions(open, () => gate.idle(), log, stop);
     };
     const planned = plan();
     undo.push(() => planned);

@@ -10,8 +10,8 @@ export interface DecodedEntry {
   line: number;
   /** A short name by which the file's other entries may call it. */
   key?: string;
-  /** Where a part of the entry stands in the file: line and pointer; by default the entry's own. */
-  at?(pointer: string): { line: number; pointer: string };
+  /** Where a part of the entry stands: line and pointer, and the file where there are several; by default the entry's own. */
+  at?(pointer: string): { line: number; pointer: string; file?: string };
 }
 
 /** Something that is wrong with the file itself; reading goes on after it, so that all of them are told at once. */

@@ -3,9 +3,10 @@ import type { FormatInfo } from '../../model/format.ts';
 import { csv } from './csv.ts';
 import type { Format } from './format.ts';
 import { jsonl } from './jsonl.ts';
+import { table } from './table.ts';
 import { yaml } from './yaml.ts';
 
-export const formats: readonly Format[] = [yaml, jsonl, csv];
+export const formats: readonly Format[] = [yaml, jsonl, csv, table];
 
 /** What is told of a format in menus, documentation and the API. */
 export function formatInfo(format: Format): FormatInfo {

@@ -13,7 +13,15 @@ import {
 import { InvalidError } from '../errors.ts';
 
 /** Where a number or a switch is meant; elsewhere a plain 2025 or true is the text that was written. */
-const numeric = new Set(['confidence', 'credibility', 'lon', 'lat', 'exhaustive', 'unnamed', 'incomplete']);
+const inDataFiles: ReadonlySet<string> = new Set([
+  'confidence',
+  'credibility',
+  'lon',
+  'lat',
+  'exhaustive',
+  'unnamed',
+  'incomplete',
+]);
 /** Below these a value is what YAML says it is, and may be nothing. */
 const free = new Set(['properties', 'places']);
 /** How many values a file may come to once its aliases are written out; more is a file that means harm. */
@@ -22,11 +30,14 @@ const MOST_VALUES = 5_000_000;
 /** The nodes of one document. */
 export class Nodes {
   readonly #lines: LineCounter;
+  readonly #typed: ReadonlySet<string>;
   readonly #targets = new Map<Node, Node>();
   #values = 0;
 
-  constructor(document: Document, lines: LineCounter) {
+  /** @param typed keys whose values are numbers or switches; by default those of data files */
+  constructor(document: Document, lines: LineCounter, typed = inDataFiles) {
     this.#lines = lines;
+    this.#typed = typed;
     const anchors = new Map<string, Node>();
     visit(document, {
       Node: (_key, node) => {
@@ -65,7 +76,7 @@ export class Nodes {
     }
     if (!isScalar(at)) return null;
     const { value, source } = at;
-    if (isFree || value === null || typeof value === 'string' || numeric.has(key)) return value;
+    if (isFree || value === null || typeof value === 'string' || this.#typed.has(key)) return value;
     return source ?? value;
   }
 
@@ -76,7 +87,7 @@ export class Nodes {
     const merged: [string, unknown][] = [];
     const own: [string, unknown][] = [];
     for (const pair of at.items) {
-      const key = isScalar(pair.key) ? String(pair.key.value) : String(pair.key);
+      const key = keyOf(pair.key);
       if (key !== '<<') own.push([key, pair.value]);
       else for (const from of this.list(pair.value) ?? [pair.value]) merged.push(...this.pairs(from));
     }
@@ -113,7 +124,13 @@ export class Nodes {
       return item === undefined ? otherwise : this.lineAt(item, rest, this.line(item));
     }
     if (!isMap(at)) return otherwise;
-    const pair = at.items.find((p) => isScalar(p.key) && String(p.key.value) === step);
+    const pair = at.items.find((p) => isScalar(p.key) && keyOf(p.key) === step);
     return pair === undefined ? otherwise : this.lineAt(pair.value, rest, this.line(pair.key));
   }
+}
+
+/** A key as it is written: 01 is not 1. */
+function keyOf(key: unknown): string {
+  if (!isScalar(key)) return String(key);
+  return typeof key.value === 'string' ? key.value : (key.source ?? String(key.value));
 }

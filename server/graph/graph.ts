@@ -10,7 +10,7 @@ export interface GraphOptions {
   password: string;
   /** The user's home database where empty or absent. */
   database?: string;
-  /** Longest time of one read, in seconds. */
+  /** Longest time that the queries of one answer may take, in seconds. */
   querySeconds: number;
 }
 

@@ -2,7 +2,7 @@
 import { RefusedError } from '../errors.ts';
 import type { Graph } from '../graph/graph.ts';
 import { query } from '../graph/queries.ts';
-import type { Properties } from '../graph/stored.ts';
+import type { Properties } from '../graph/stored/properties.ts';
 
 /** A load that is to become current. */
 export interface Next {

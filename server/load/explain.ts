@@ -21,7 +21,7 @@ export interface Fault {
 export function explain(
   issues: readonly Issue[],
   entry: unknown,
-  type: EntryType,
+  type: EntryType | 'mapping',
   schema: z.ZodType,
   near: (field: string, value: string) => string,
 ): Fault[] {
@@ -37,7 +37,7 @@ function faultsOf(
   issue: Issue,
   above: Path,
   entry: unknown,
-  type: EntryType,
+  type: EntryType | 'mapping',
   schema: z.ZodType,
   near: (field: string, value: string) => string,
 ): Fault[] {
@@ -73,14 +73,20 @@ function faultsOf(
   }
 }
 
-/** Of the alternatives of a union the one that was probably meant: the one that finds fault deepest in the value. */
+/** Of the alternatives of a union the one that was probably meant: of those that see its shape, the one with the least faults. */
 function bestBranch(branches: readonly (readonly Issue[])[], value: unknown): readonly Issue[] | null {
   if (value === undefined) return branches[0] ?? null;
-  const meant = branches.find((issues) =>
+  const meant = branches.filter((issues) =>
     issues.every((i) => i.path.length > 0 || (i.code !== 'invalid_type' && i.code !== 'invalid_value')),
   );
-  return meant ?? null;
+  const [first, ...rest] = meant;
+  return first === undefined
+    ? null
+    : rest.reduce((best, b) => (faultsIn(b) < faultsIn(best) ? b : best), first);
 }
+
+const faultsIn = (issues: readonly Issue[]) =>
+  issues.reduce((n, i) => n + (i.code === 'unrecognized_keys' ? i.keys.length : 1), 0);
 
 const nouns: Record<string, string> = {
   string: 'text',
@@ -115,14 +121,14 @@ function valueAt(value: unknown, path: Path): unknown {
 }
 
 /** The keys that a schema knows at a path, with those that the nested file has beside them. */
-function keysAt(schema: z.ZodType, type: EntryType, path: Path): string[] {
+function keysAt(schema: z.ZodType, type: EntryType | 'mapping', path: Path): string[] {
   const own = shapeAt(schema, path);
   const inFile = nested[type] === undefined ? [] : shapeAt(nested[type], path);
   return [...new Set([...inFile, ...own])].filter((key) => key !== 'type');
 }
 
 const claims = DataFile.shape.claims.unwrap().element;
-const nested: Partial<Record<EntryType, z.ZodType>> = {
+const nested: Partial<Record<EntryType | 'mapping', z.ZodType>> = {
   dataset: DataFile.shape.dataset,
   source: DataFile.shape.sources.unwrap().element,
   claim: claims,
@@ -137,11 +143,14 @@ function shapeAt(schema: z.ZodType, path: Path): string[] {
     case 'optional':
     case 'nullable':
     case 'default':
+    case 'prefault':
       return into(def.innerType, path);
     case 'union':
       return (def.options as unknown[]).flatMap((option) => into(option, path));
     case 'array':
       return into(def.element, path.slice(1));
+    case 'record':
+      return into(def.valueType, path.slice(1));
     case 'object': {
       const shape = def.shape as Record<string, unknown>;
       const [step, ...rest] = path;

@@ -2,7 +2,8 @@
 import type { Entity } from '../../model/entity.ts';
 import type { Graph } from '../graph/graph.ts';
 import { query } from '../graph/queries.ts';
-import { entityFrom, type Properties } from '../graph/stored.ts';
+import { entityFrom } from '../graph/stored/entity.ts';
+import type { Properties } from '../graph/stored/properties.ts';
 
 /** Which office somebody holds, for whom, and when. */
 export interface Office {

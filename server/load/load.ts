@@ -6,7 +6,7 @@ import type { DatasetReport, Report } from '../../model/report.ts';
 import { canonical, type QuoteResult } from '../../model/statement.ts';
 import type { Graph } from '../graph/graph.ts';
 import { query } from '../graph/queries.ts';
-import { datasetRow } from '../graph/stored.ts';
+import { datasetRow } from '../graph/stored/dataset.ts';
 import { vocabulary } from '../vocabulary.ts';
 import { Check } from './check.ts';
 import { GRACE_SECONDS, isStale, type LoadNode, loadsIn, removeLeftovers, removeLoads } from './clean.ts';

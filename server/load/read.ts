@@ -3,8 +3,10 @@ import { createReadStream, type ReadStream, statSync } from 'node:fs';
 import path from 'node:path';
 import type { ProblemDetail } from '../../model/problem.ts';
 import { EntenteError, InvalidError, MissingError } from '../errors.ts';
-import type { DecodedEntry, Format } from '../formats/format.ts';
+import type { DecodedEntry, DecodedProblem, Format } from '../formats/format.ts';
 import { formats } from '../formats/index.ts';
+import { decodeTable } from '../formats/table/decode.ts';
+import type { TableInput } from '../formats/table/reading.ts';
 import type { Errors } from './errors.ts';
 import { didYouMean } from './near.ts';
 
@@ -15,6 +17,8 @@ export interface LoadInput {
   /** Id of its format; found by its ending or its beginning where it is not given. */
   format?: string;
   bytes?: AsyncIterable<Uint8Array>;
+  /** A mapping and its tables, in place of a file of entries; `path` names the mapping then. */
+  table?: TableInput;
 }
 
 /** An entry as a file has it. */
@@ -34,7 +38,7 @@ export interface Place {
 /** How much of a file is looked at to tell its format. */
 const HEAD = 4096;
 const readable = formats.filter((f) => f.decode !== undefined);
-const readableNames = readable.map((f) => `${f.label} (.${f.extension})`).join(' and ');
+const readableNames = readable.map((f) => `${f.label} (.${f.extension})`).join(', ');
 
 /**
  * The entries of a file one by one. What is wrong with the way it is written goes to `errors`.
@@ -45,9 +49,7 @@ export async function* readItems(input: LoadInput, errors: Errors): AsyncGenerat
   let items = 0;
   const before = errors.count;
   try {
-    const { head, bytes } = await begin(input.bytes ?? opened(file));
-    const format = formatOf(input, head);
-    for await (const decoded of format.decode?.(bytes) ?? [])
+    for await (const decoded of await decodedOf(input))
       if ('problem' in decoded) errors.add({ file, ...decoded.problem });
       else {
         items += 1;
@@ -62,11 +64,20 @@ export async function* readItems(input: LoadInput, errors: Errors): AsyncGenerat
   }
 }
 
+async function decodedOf(input: LoadInput): Promise<AsyncIterable<DecodedEntry | DecodedProblem>> {
+  if (input.table !== undefined) return decodeTable(input.table);
+  const { head, bytes } = await begin(input.bytes ?? opened(input.path));
+  return formatOf(input, head).decode?.(bytes) ?? none();
+}
+
+async function* none() {}
+
 function itemOf({ entry, line, at, key }: DecodedEntry, file: string): Item {
   return { entry, key, at: (pointer) => ({ file, ...(at?.(pointer) ?? { line, pointer }) }) };
 }
 
-function opened(file: string): ReadStream {
+/** A file on the disk. @throws InvalidError `invalid-file` where there is none, or it is empty */
+export function opened(file: string): ReadStream {
   const stat = statSync(file, { throwIfNoEntry: false });
   if (stat === undefined) throw new InvalidError('invalid-file', 'there is no such file');
   if (!stat.isFile()) throw new InvalidError('invalid-file', 'this is not a file');
@@ -130,7 +141,7 @@ function formatOf({ path: file, format: asked }: LoadInput, head: Buffer): Forma
   return found;
 }
 
-const endings: Record<string, string[]> = { yaml: ['yml'], jsonl: ['ndjson'] };
+const endings: Record<string, string[]> = { yaml: ['yml'], jsonl: ['ndjson'], table: ['tsv', 'tab'] };
 
 /** What a file is that is none of ours, by its first bytes; null where that is not plain. */
 function foreignTo(head: Buffer, text: string): string | null {

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { canonical } from '../../model/statement.ts';
 import type { Graph } from '../graph/graph.ts';
 import { query } from '../graph/queries.ts';
-import { entityRow } from '../graph/stored.ts';
+import { entityRow } from '../graph/stored/entity.ts';
 import { entityOf, vocabulary } from '../vocabulary.ts';
 
 /**

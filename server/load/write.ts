@@ -6,16 +6,11 @@ import type { Source } from '../../model/source.ts';
 import type { Statement } from '../../model/statement.ts';
 import type { Graph } from '../graph/graph.ts';
 import { query } from '../graph/queries.ts';
-import {
-  type ClaimRow,
-  claimRow,
-  entityRow,
-  type Home,
-  type Properties,
-  representationRows,
-  sourceRow,
-  statementRow,
-} from '../graph/stored.ts';
+import { type ClaimRow, claimRow } from '../graph/stored/claim.ts';
+import { entityRow, representationRows } from '../graph/stored/entity.ts';
+import type { Home, Properties } from '../graph/stored/properties.ts';
+import { sourceRow } from '../graph/stored/source.ts';
+import { statementRow } from '../graph/stored/statement.ts';
 import { vocabulary } from '../vocabulary.ts';
 import { batches, inTurns, Numbered, split } from './batches.ts';
 import type { Checked, Entries } from './kept.ts';

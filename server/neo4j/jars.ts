@@ -6,19 +6,8 @@ import path from 'node:path';
 import * as z from 'zod';
 import { EntenteError, UnavailableError } from '../errors.ts';
 import type { Settings } from '../settings.ts';
-import { fetchJar } from './maven.ts';
+import { fetchJar, Jar } from './maven.ts';
 import type { Report } from './progress.ts';
-
-const Jar = z.object({
-  group: z.string(),
-  artifact: z.string(),
-  version: z.string(),
-  classifier: z.string().optional(),
-  sha256: z.string().length(64),
-  size: z.int(),
-});
-/** One jar as the lock file names it: Maven coordinates, SHA-256 and size. */
-export type Jar = z.infer<typeof Jar>;
 
 /** The version of Neo4j that the lock file holds. */
 export const neo4jVersion = '5.26.29';

@@ -6,12 +6,23 @@ import path from 'node:path';
 import { HttpsProxyAgent } from 'https-proxy-agent';
 import type Download from 'mvn-artifact-download';
 import { getProxyForUrl } from 'proxy-from-env';
-import type { Jar } from './jars.ts';
+import * as z from 'zod';
 
 // Node, tsx and Vitest disagree on the default import of this CommonJS package; `require` is the same in all.
 const { default: download } = createRequire(import.meta.url)('mvn-artifact-download') as {
   default: typeof Download;
 };
+
+/** One jar as the lock file names it: Maven coordinates, SHA-256 and size. */
+export const Jar = z.object({
+  group: z.string(),
+  artifact: z.string(),
+  version: z.string(),
+  classifier: z.string().optional(),
+  sha256: z.string().length(64),
+  size: z.int(),
+});
+export type Jar = z.infer<typeof Jar>;
 
 const attempts = 3;
 

@@ -50,6 +50,9 @@ const sample = ['--states', 'CHN,RUS,PRK', '--dataset', 'beijing-2025'];
 test('the trilateral claims of the shipped case, what stands apart from what does not', async () => {
   const { code, out } = await entente(['ask', 'trilateral', ...sample]);
   expect(code).toBe(0);
+  expect(out.split('\n')[0]).toBe(
+    'Of claims of China, Russia and North Korea alone, 4 stand (3 asserted, 1 contested), 6 do not (4 looked for and not found, 1 denied, 1 open), in beijing-2025; at any time, at any confidence, unknown confidence kept, as known now; beijing-2025 is not exhaustive, so silence there says nothing.',
+  );
   expect(out).toContain('4 stand: 3 asserted, 1 contested.');
   expect(out).toContain('Do not stand: 4 unevidenced (looked for, not found), 1 denied, 1 open.');
   expect(out).toMatch(/asserted\s+\+\s+70\s+CHN PRK RUS\s+beijing-2025\/joint-appearance/);

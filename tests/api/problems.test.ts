@@ -206,7 +206,7 @@ test('what a code means can be read', async () => {
 test('beyond the queue: too many requests', async () => {
   const narrow = await serve(served.graph, {}, { gate: new Gate(1, 1) });
   const all = await Promise.all(
-    Array.from({ length: 12 }, () => ask('/api/questions', { from: () => narrow })),
+    Array.from({ length: 12 }, () => ask('/api/questions/joint', { from: () => narrow })),
   );
   await narrow.stop();
   const refused = all.filter((a) => a.status === 429);

@@ -4,14 +4,17 @@
 export interface Figure {
   what: string;
   value: number;
-  unit: 's' | 'ms' | 'kB' | 'MB' | 'ratio' | 'rows/s';
+  unit: 's' | 'ms' | 'kB' | 'MB' | 'ratio' | 'rows/s' | 'count';
   aim?: string;
 }
 
 /** The middle value. */
-export function median(values: readonly number[]): number {
+export const median = (values: readonly number[]): number => quantile(values, 0.5);
+
+/** The value that a share of all values lies below. */
+export function quantile(values: readonly number[], share: number): number {
   const sorted = [...values].sort((a, b) => a - b);
-  return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN;
+  return sorted[Math.floor(sorted.length * share)] ?? Number.NaN;
 }
 
 /** Milliseconds that a piece of work takes. */
@@ -34,5 +37,5 @@ export function lineOf({ what, value, unit, aim }: Figure): string {
       : unit === 's'
         ? value.toFixed(1)
         : Math.round(value).toLocaleString('en');
-  return `${what.padEnd(58)} ${shown.padStart(9)} ${unit === 'ratio' ? '' : unit}${aim === undefined ? '' : `   (aim ${aim})`}`;
+  return `${what.padEnd(62)} ${shown.padStart(9)} ${unit === 'ratio' || unit === 'count' ? '' : unit}${aim === undefined ? '' : `   (aim ${aim})`}`;
 }

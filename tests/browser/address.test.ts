@@ -145,6 +145,14 @@ describe('a link', () => {
     await expect.poll(() => text(page, '#notices'), soon).toBe('');
   });
 
+  test('with a state that there is not says which, and shows the others', async () => {
+    const page = await running.open('/?states=CHN,XYZ,RUS');
+    await says(page, '#notices', 'states: there is no state “XYZ”');
+    await says(page, '#left', 'China');
+    expect(await text(page, '#left')).not.toContain('XYZ');
+    await says(page, '#status', /\d+ claims stand/);
+  });
+
   test('to a claim that is gone says so, and shows the rest', async () => {
     const page = await running.open('/?sel=beijing-2025/never-claimed');
     await says(

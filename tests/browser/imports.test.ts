@@ -1,6 +1,8 @@
 // A file is imported by the page: told first, loaded only when the reader says so, refused with line and field, and
 // taken back.
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { Datasets } from '../../model/api.ts';
@@ -82,6 +84,38 @@ test('a refused file: every error with its line and field, and another may be ch
   await button('Another file').click();
   await says(page, dialog, 'Drop a file here');
 });
+
+test.each([
+  ['light', 1600, 1000],
+  ['dark', 390, 844],
+] as const)(
+  'axe finds nothing in what is told and what is refused, %s at %i × %i',
+  async (scheme, width, height) => {
+    const drop = (name: string, content: string) =>
+      page.evaluate(
+        ([name, content]) => {
+          const dataTransfer = new DataTransfer();
+          dataTransfer.items.add(new File([content], name));
+          dispatchEvent(new DragEvent('drop', { dataTransfer }));
+        },
+        [name, content] as const,
+      );
+    const broken = async () => {
+      const { violations } = await new AxeBuilder({ page }).analyze();
+      return violations.map((v) => `${v.id}: ${v.nodes.map((n) => n.target.join(' ')).join('; ')}`);
+    };
+    page = await running.open('/', { width, height, before: (p) => p.emulateMedia({ colorScheme: scheme }) });
+    await drop('harbours.yaml', readFileSync(harbours, 'utf8'));
+    await button('Load 2 claims').waitFor();
+    expect(await broken()).toEqual([]);
+    await drop('wrong.yaml', 'dataset:\n  id: notes\n  colour: red\n');
+    await says(page, dialog, 'What is wrong');
+    expect(await broken()).toEqual([]);
+    await button('Another file').click();
+    await says(page, dialog, 'Drop a file here');
+    expect(await broken()).toEqual([]);
+  },
+);
 
 test('a file that is too large is told before it is sent', async () => {
   page = await running.open();

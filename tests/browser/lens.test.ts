@@ -4,7 +4,9 @@ import { expect, test } from 'vitest';
 import type { Answer } from '../../model/answer.ts';
 import {
   allCounts,
+  ghosts,
   legendRows,
+  places,
   runForTests,
   running,
   said,
@@ -107,6 +109,40 @@ test('while the handle moves, the picture is judged anew before the answer is as
   await says(page, '#main .empty', 'No claim stands at confidence 100.');
   await page.getByRole('button', { name: 'Clear confidence' }).click();
   await says(page, '#status', '25 claims stand');
+});
+
+test('dragged by pointer: what goes out is a ghost in its place, and on release the answer is the server’s', async () => {
+  page = await running.open();
+  const slider = page.getByRole('slider', { name: 'Confidence, at least' });
+  await slider.scrollIntoViewIfNeeded();
+  const box = await slider.boundingBox();
+  if (box === null) throw new Error('there is no handle');
+  const to = (share: number) => page.mouse.move(box.x + box.width * share, box.y + box.height / 2);
+  const before = await places(page);
+  await to(0.05);
+  await page.mouse.down();
+  for (let share = 0.1; share < 0.6; share += 0.02) await to(share);
+  const threshold = Number(await slider.inputValue());
+  expect(threshold).toBeGreaterThan(50);
+  const answer = await around(`&threshold=${threshold}`);
+  const out = new Set(answer.claims.filter((c) => c.state === null).map((c) => c.claim.id));
+  // A shape is named by its claim; a fold of several is a ghost when all of them are out.
+  const expected = Object.keys(before)
+    .filter((id) => out.has(id))
+    .sort();
+  expect(expected.length).toBeGreaterThan(3);
+  await expect
+    .poll(async () => (await ghosts(page)).filter((id) => out.has(id)).sort(), soon)
+    .toEqual(expected);
+  expect(await places(page)).toEqual(before);
+  await says(page, '#status', `${answer.count.stands} claims stand`);
+  // The table and the address follow when the handle rests.
+  const inside = answer.claims.filter((c) => c.state !== null).length;
+  await expect.poll(() => page.locator('#dock tbody tr').count(), soon).toBe(inside);
+  await expect.poll(() => page.url(), soon).toContain(`threshold=${threshold}`);
+  await page.mouse.up();
+  await expect.poll(() => ghosts(page), soon).toEqual([]);
+  await countsAgree();
 });
 
 test('statements of unknown confidence come back when they are kept', async () => {

@@ -6,6 +6,7 @@ import type { Bloc, BlocPart } from '../../model/bloc.ts';
 import type { Entry } from '../../model/entry.ts';
 import { defaultLens, type Lens } from '../../model/lens.ts';
 import { type Filters, noFilters } from '../../model/question.ts';
+import { sentence } from '../../model/sentence.ts';
 import { ask } from '../../server/ask.ts';
 import { vocabulary } from '../../server/vocabulary.ts';
 import { DATASET, source, told } from '../support/cases.ts';
@@ -75,6 +76,13 @@ describe('the shipped case', () => {
       .find((c) => own(c.claim) === 'trump-accusation');
     expect(accusation?.others).toEqual(['state:USA']);
     expect(accusation?.acting).toBe(false);
+  });
+
+  test('in one sentence', async () => {
+    const { answer } = await report({ threshold: 20 });
+    expect(sentence(answer)).toBe(
+      'Of China, Russia and North Korea as a set, the deepest claim that joins all of them is of commitment 1 (beijing-2025/joint-appearance), the deepest tie of any two is of commitment 4, claims among them are 1 unverified, 4 looked for and not found, 1 denied and 1 open, of their triads 1 indeterminate, in beijing-2025, which is evidence and no verdict; at any time, at a confidence of at least 20, unknown confidence left out, as known now; beijing-2025 is not exhaustive, so silence there says nothing.',
+    );
   });
 
   test('what was looked for and not found, denied, contested, open', async () => {

@@ -114,6 +114,11 @@ describe('in the world, by spells', () => {
     expect(found.claims.map((c) => own(c.claim.id)).sort()).toEqual(['new', 'old']);
   });
 
+  test('a day that is not covered is told: what seems new there may not be', async () => {
+    const sample = { datasets: ['beijing-2025'], from: '2025-09-03', until: '2025-09-03' };
+    expect((await changes(sample, { since: '2020-01-01' })).changes.uncovered).toEqual(['beijing-2025']);
+  });
+
   test('the whole world, and a filter', async () => {
     const lens = { from: '2008-07-24', until: '2008-07-24' };
     expect(inWords(await changes(lens, { since: '2000-07-01' }))).toEqual({

@@ -19,7 +19,7 @@ const texts: [string, string, string | Uint8Array, RegExp, number?][] = [
   ['an empty JSON Lines file', 'a.jsonl', '\n\n', /the file is empty/],
   ['XML', 'a.graphml', '<?xml version="1.0"?><graphml/>', /XML or HTML; Entente reads YAML/],
   ['XML under another name', 'a.yaml', '<?xml version="1.0"?><graphml/>', /XML or HTML/],
-  ['a table', 'a.csv', 'a,b\n1,2\n', /no file that Entente knows; it reads YAML/],
+  ['a table', 'a.csv', 'a,b\n1,2\n', /a table needs a mapping: --mapping NAME/],
   ['a table under another name', 'a.yaml', 'a,b\n1,2\n', /a data file begins with "dataset:"/],
   [
     'JSON Lines under another name',

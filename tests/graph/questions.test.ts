@@ -1,8 +1,9 @@
 // The shipped case: every number of its last section, counted by hand from the page and never from what the code says.
 import { describe, expect, test } from 'vitest';
 import type { Answer } from '../../model/answer.ts';
-import { defaultLens } from '../../model/lens.ts';
-import { noFilters } from '../../model/question.ts';
+import { defaultLens, type Lens } from '../../model/lens.ts';
+import { type Filters, noFilters } from '../../model/question.ts';
+import { sentence } from '../../model/sentence.ts';
 import { ask, askClaim, counts, entriesOf } from '../../server/ask.ts';
 import { questions } from '../../server/graph/queries.ts';
 import { answer } from '../support/asked.ts';
@@ -280,6 +281,43 @@ test('every question says how much it would find', async () => {
   });
   const two = await counts(graph, { ...noFilters, states: THREE.slice(1) }, defaultLens);
   expect(two.find((q) => q.question.id === 'trilateral')?.count).toBeNull();
+});
+
+describe('the whole world', () => {
+  const lenses: Partial<Lens>[] = [
+    {},
+    { threshold: 40 },
+    { threshold: 40, unknown: true, rule: 'lowest' },
+    { origins: 2, over: 'life' },
+    { from: '2025-09-03', until: '2025-09-03' },
+    { from: '2022-01-01', until: '2025-12-31', over: 'life' },
+    { known: '2025-12-31' },
+    { known: '2026-12-31', clock: 'held' },
+  ];
+  const filters: Partial<Filters>[] = [
+    { kind: ['summit', 'memorandum'] },
+    { nature: ['event'], context: ['diplomatic'] },
+    { modality: ['done'], commitment: 2 },
+    { state: ['contested'] },
+    { sign: ['-'] },
+  ];
+  const asked = questions().filter((q) => !q.states.needed && q.counts !== 'change');
+
+  test.each(asked.map((q) => [q.id, q.counts] as const))('%s, by any lens and filter', async (id, counts) => {
+    for (const [lens, filter] of [
+      ...lenses.map((l) => [l, {}] as const),
+      ...filters.map((f) => [{}, f] as const),
+    ]) {
+      const told = await answer(id, EVERYBODY, lens, filter);
+      // Every group opens into its claims.
+      const known = new Set(told.claims.map((c) => c.claim.id));
+      for (const g of told.groups) for (const claim of g.claims) expect(known).toContain(claim);
+      for (const p of told.pairs) expect(p.claims.length).toBeGreaterThan(0);
+      if (counts === 'group' && told.claims.length > 0) expect(told.groups.length).toBeGreaterThan(0);
+      expect(sentence(told)).toMatch(/^(Of|Not covered) .*\.$/);
+      expect(sentence(told)).not.toMatch(/undefined|null|NaN|\[object/);
+    }
+  });
 });
 
 test('one claim, also where it does not hold on the day of the lens', async () => {

@@ -9,10 +9,18 @@ const root = path.resolve(import.meta.dirname, '../..');
 const mayImport: Record<string, string[]> = {
   model: [],
   client: ['model'],
-  'client/canvas': ['client/actions', 'client/store', 'client/drawn', 'client/vocabulary', 'model'],
+  'client/canvas': ['client/actions', 'client/store', 'client/drawn', 'model'],
   'client/panels': ['client', 'model'],
   server: ['model'],
   'server/formats': ['server/errors', 'server/version', 'model'],
+  'server/formats/table': [
+    'server/formats',
+    'server/errors',
+    'server/version',
+    'server/vocabulary',
+    'server/load/near',
+    'model',
+  ],
   'server/graph': ['server/errors', 'server/settings', 'model'],
   'server/load': [
     'server/formats',
@@ -76,6 +84,19 @@ test('imports go one way', () => {
       .map((to) => `${file} imports ${to}`);
   });
   expect(wrong).toEqual([]);
+});
+
+test('no file of the server or the model imports itself by way of others, be it for a type only', () => {
+  const circles: string[] = [];
+  const done = new Set<string>();
+  const follow = (file: string, way: string[]) => {
+    if (way.includes(file)) circles.push([...way.slice(way.indexOf(file)), file].join(' → '));
+    if (done.has(file)) return;
+    done.add(file);
+    for (const to of importsOf(file)) follow(path.posix.join(path.posix.dirname(file), to), [...way, file]);
+  };
+  for (const file of files.filter((f) => /^(server|model)\/.*\.ts$/.test(f))) follow(file, []);
+  expect(circles).toEqual([]);
 });
 
 test('relative imports name the file', () => {

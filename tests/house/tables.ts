@@ -7,6 +7,7 @@ import { routes } from '../../server/api/routes.ts';
 import { formatInfo, formats } from '../../server/formats/index.ts';
 import { questions } from '../../server/graph/queries.ts';
 import { Settings } from '../../server/settings.ts';
+import { mappingWords, shippedRows } from './mapping-words.ts';
 
 const root = path.resolve(import.meta.dirname, '../..');
 const row = (...cells: (string | number)[]) =>
@@ -85,6 +86,16 @@ export const tables: { file: string; mark: string; text: () => string }[] = [
             f.loses.join('; '),
           ]),
       ),
+  },
+  {
+    file: 'docs/mappings.md',
+    mark: 'mapping words',
+    text: () => table(['part', 'word', 'takes', 'otherwise', 'means'], mappingWords()),
+  },
+  {
+    file: 'docs/mappings.md',
+    mark: 'shipped mappings',
+    text: () => table(['name', 'data set', 'files', 'where to get it', 'terms', 'citation'], shippedRows()),
   },
   {
     file: 'docs/api.md',

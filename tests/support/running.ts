@@ -96,7 +96,12 @@ async function run(): Promise<Running> {
 /** Has Neo4j plan the questions, as the program does when it starts: unplanned ones take seconds each. */
 async function plan(): Promise<void> {
   const log = logOf(readSettings({ ENTENTE_LOG: 'silent' }, ''));
-  await planQuestions(() => testGraph(PLAN_SECONDS), log, new AbortController().signal);
+  await planQuestions(
+    () => testGraph(PLAN_SECONDS),
+    async () => {},
+    log,
+    new AbortController().signal,
+  );
 }
 
 /** React is built for readers and not for tests, whatever the tests run as. */
@@ -175,6 +180,16 @@ export async function places(page: Page): Promise<Record<string, [x: number, y: 
     return Object.fromEntries(
       nodes.map((n) => [n.id(), [round(n.position().x), round(n.position().y)] as [number, number]]),
     );
+  });
+}
+
+/** The ids of the nodes that are ghosts while a handle moves. */
+export async function ghosts(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    type Node = { id(): string };
+    type Registered = { _cyreg?: { cy: { nodes(of: string): { map<T>(f: (n: Node) => T): T[] } } } };
+    const stage = document.querySelector('#canvas > div') as (Element & Registered) | null;
+    return stage?._cyreg?.cy.nodes('.ghost').map((n) => n.id()) ?? [];
   });
 }
 

@@ -4,14 +4,11 @@ import type { Entry } from '../../model/entry.ts';
 import type { Vocabulary } from '../../model/vocabulary.ts';
 import type { Graph } from '../../server/graph/graph.ts';
 import { query, queryNames } from '../../server/graph/queries.ts';
-import {
-  claimRow,
-  datasetRow,
-  entityRow,
-  representationRows,
-  sourceRow,
-  statementRow,
-} from '../../server/graph/stored.ts';
+import { claimRow } from '../../server/graph/stored/claim.ts';
+import { datasetRow } from '../../server/graph/stored/dataset.ts';
+import { entityRow, representationRows } from '../../server/graph/stored/entity.ts';
+import { sourceRow } from '../../server/graph/stored/source.ts';
+import { statementRow } from '../../server/graph/stored/statement.ts';
 import { graph, withGraph } from './graph.ts';
 
 /** Constraints and indexes, as the program makes them. */
@@ -54,6 +51,7 @@ export async function store(
   const of = <T extends Entry['type']>(type: T) =>
     entries.filter((e): e is Extract<Entry, { type: T }> => e.type === type);
   const claims = of('claim').map((c, i) => claimRow(c, home(i), vocabulary));
+  const parties = claims.flatMap((c) => c.parties);
   const named = claims.flatMap((c) => [...c.parties, ...c.acts].map((p) => p.entity));
   const clear = {
     ...query('load/remove-claims'),
@@ -82,7 +80,16 @@ export async function store(
       parameters: { dataset, rows: of('source').map((s, i) => sourceRow(s, home(i))) },
     },
     { query: query('load/claims'), parameters: { dataset, rows: claims.map((c) => c.claim) } },
-    { query: query('load/parties'), parameters: { load, rows: claims.flatMap((c) => c.parties) } },
+    {
+      query: query('load/parties'),
+      parameters: {
+        load,
+        // A place of its own for each party: here nothing is gained by what they have in common.
+        entities: parties.map((p) => p.entity),
+        properties: parties.map((p) => p.properties),
+        rows: parties.map((p, i) => ({ claim: p.claim, parties: [[i, i, p.index]] })),
+      },
+    },
     { query: query('load/acts'), parameters: { load, rows: claims.flatMap((c) => c.acts) } },
     {
       query: query('load/statements'),

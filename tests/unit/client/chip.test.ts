@@ -30,7 +30,11 @@ describe('the chips of the shipped data set', () => {
     ['gas-pipeline-memorandum', '+ Memorandum · 70\nagreed', '+ 70'],
     ['india-china-economic-deals', '+ Economic deals · 70\nannounced', '+ 70'],
     ['personnel-to-russia', '+ Personnel to Russia · 50\naffects Ukraine', '+ 50'],
-    ['permanent-combat-deployment', '≠ Combat deployment\n30 against 70 · affects Ukraine', '≠ 30'],
+    [
+      'permanent-combat-deployment',
+      '≠ Combat deployment\n30 against 70 · affects Ukraine',
+      '≠ 30 against 70',
+    ],
     ['gas-pipeline', '? Gas pipeline\nunclear', '?'],
     ['china-north-korea-tension', '− Tension · 50', '− 50'],
     ['modi-not-at-parade', '○ Modi left early · 70', '○ 70'],
@@ -39,6 +43,14 @@ describe('the chips of the shipped data set', () => {
     ['conspiracy-against-us', '± Conspiracy · ?\nsays Trump', '± ?'],
   ])('%s', (id, label, brief) => {
     expect(chip(reading(id), scene)).toEqual({ label, brief });
+  });
+
+  test('a number that is over reports of absence as well is not said to be the denial’s', () => {
+    const denied = { ...reading('permanent-combat-deployment') };
+    const claim = { ...denied.claim, state: 'denied' as const, stands: false, for: null, against: 70 };
+    expect(chip({ ...denied, claim }, scene).label).toBe(
+      '× Combat deployment\ndenied · against 70 · affects Ukraine',
+    );
   });
 
   test('the leading shape says how many principals it has', () => {

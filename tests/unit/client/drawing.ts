@@ -98,7 +98,7 @@ export function answerOf(
 /** What is drawn of an answer, and its view. */
 export function drawing(answer: Answer, change: Partial<View> = {}): { drawn: Drawn; view: View } {
   const view = { ...defaultView, filters: answer.filters, ...change };
-  return { drawn: drawn(answer, null, view, null), view };
+  return { drawn: drawn(answer, null, view), view };
 }
 
 /**

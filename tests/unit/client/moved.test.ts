@@ -1,7 +1,7 @@
 // What moved when the threshold moved, and why, in the words that the page says.
 import { expect, test } from 'vitest';
-import { rejudge } from '../../../client/drawn.ts';
 import { changes, reason } from '../../../client/moved.ts';
+import { rejudge } from '../../../client/rejudge.ts';
 import { defaultLens, type Lens } from '../../../model/lens.ts';
 import { answerOf, sample, told } from './drawing.ts';
 

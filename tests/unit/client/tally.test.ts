@@ -1,12 +1,12 @@
 // What panels count: what does not stand is never in one number with what does.
 import { expect, test } from 'vitest';
-import { rejudge } from '../../../client/drawn.ts';
-import { byStanding } from '../../../client/tally.ts';
+import { rejudge } from '../../../client/rejudge.ts';
+import { countOf, notStanding } from '../../../model/count.ts';
 import { defaultLens } from '../../../model/lens.ts';
-import { answerOf, told } from './drawing.ts';
+import { answerOf, told as claimTold } from './drawing.ts';
 
 const pact = (id: string, stances: string, origins: string[] = []) => {
-  const made = told(id, 'defence-pact', 'CHN member, RUS member', stances);
+  const made = claimTold(id, 'defence-pact', 'CHN member, RUS member', stances);
   const statements = made.statements.map((s, i) => ({ ...s, origin: origins[i] ?? 'one' }));
   return { ...made, statements };
 };
@@ -20,12 +20,16 @@ const answer = answerOf(
   ],
   [],
 );
+const told = (claims: ReturnType<typeof rejudge>) => {
+  const count = countOf(claims);
+  return { stands: count.stands, others: notStanding(count) };
+};
 const counted = (origins: number) => {
   const judged = rejudge(answer, { ...defaultLens, origins });
   return Object.fromEntries(
     (['asserted', 'contested', 'denied'] as const).map((state) => [
       state,
-      byStanding(judged.filter((c) => c.state === state)),
+      told(judged.filter((c) => c.state === state)),
     ]),
   );
 };

@@ -58,3 +58,21 @@ test('gives a place back when the work fails or its reader goes away', async () 
   await running;
   await expect(last).resolves.toBe(2);
 });
+
+test('tells who waits for everybody when no work runs any more', async () => {
+  const gate = new Gate(1, 5);
+  await gate.idle();
+  const [first, second] = [work(), work()];
+  const runs = [gate.run(first.run, never), gate.run(second.run, never)];
+  let idle = false;
+  const waiting = gate.idle().then(() => {
+    idle = true;
+  });
+  first.end();
+  await runs[0];
+  await Promise.resolve();
+  expect(idle).toBe(false);
+  second.end();
+  await Promise.all(runs);
+  await waiting;
+});

@@ -1,0 +1,215 @@
+// What an answer found, in words and numbers, for each question; part of the sentence that can be quoted.
+import type { Answer } from './answer.ts';
+import { blocFound, chainsFound, changesFound } from './finding-reports.ts';
+import { byDataset, counted, isEmpty, listed, many, nameOf, namesOf } from './phrase.ts';
+
+/** Groups are named where there are no more than these. */
+const NAMED = 3;
+
+export function findingOf(answer: Answer): string {
+  if (isNotCovered(answer))
+    return `Not covered: ${answer.coverage.length === 0 ? 'no data set is loaded' : `${listed(answer.coverage.map((c) => c.dataset))} ${answer.coverage.length === 1 ? 'does' : 'do'} not cover this`}, which does not say that there are no ${subjectOf(answer)}`;
+  switch (answer.question.id) {
+    case 'pairs-only':
+    case 'pairs-and-joint':
+    case 'hub-and-spoke':
+      return triads(answer);
+    case 'pairs':
+      return pairs(answer);
+    case 'sizes':
+      return sizes(answer);
+    case 'sides':
+      return sides(answer);
+    case 'paths':
+      return answer.paths === null ? claims(answer) : chainsFound(answer, answer.paths);
+    case 'changes':
+      return answer.changes === null ? claims(answer) : changesFound(answer, answer.changes);
+    case 'bloc':
+      return answer.bloc === null ? claims(answer) : blocFound(answer, answer.bloc);
+    default:
+      return claims(answer);
+  }
+}
+
+/** Whether nothing was found and nothing that was looked at covers what was asked. */
+export function isNotCovered(answer: Pick<Answer, 'coverage' | 'claims' | 'pairs'>): boolean {
+  return (
+    answer.claims.length === 0 &&
+    answer.pairs.length === 0 &&
+    answer.coverage.every((line) => line.covers === 'no')
+  );
+}
+
+/** What a question asks for, as a plural: `claims of China and Russia alone`. */
+function subjectOf(answer: Answer): string {
+  const { question, filters } = answer;
+  const names = namesOf(answer, filters.states);
+  const all = listed(names);
+  const some = listed(names, 'or');
+  const world = names.length === 0;
+  switch (question.id) {
+    case 'around':
+      return world
+        ? 'claims'
+        : `claims that ${names.length === 1 ? all : `any of ${all}`} takes part or acts in`;
+    case 'bilateral':
+      return world
+        ? 'claims of exactly two principals'
+        : names.length === 2
+          ? `claims of ${all} alone`
+          : `claims of exactly two of ${all}`;
+    case 'trilateral':
+      return world
+        ? 'claims of exactly three principals'
+        : names.length === 3
+          ? `claims of ${all} alone`
+          : `claims of exactly three of ${all}`;
+    case 'joint':
+      return world ? 'claims of three or more principals' : `claims of which ${all} are all principals`;
+    case 'mixed-roles':
+      return `${world ? 'joint claims' : `claims of which ${all} are all principals`} in which not all actors have a role of one family`;
+    case 'disputes':
+      return `contested or unverified claims${world ? '' : ` of ${some}`}`;
+    case 'bloc':
+      return `claims among at least two of ${all}`;
+    case 'paths':
+      return `chains of claims between ${all}`;
+    case 'pairs':
+      return `ties${world ? '' : ` among ${all}`}`;
+    case 'sizes':
+      return `claims${world ? '' : ` of ${some}`}`;
+    case 'sides':
+      return `claims with sides${world ? '' : ` of ${all}`}`;
+    case 'changes':
+      return `changes of claims${world ? '' : ` of ${some}`}`;
+    default:
+      return world ? 'triads' : `triads of ${all}`;
+  }
+}
+
+function claims(answer: Answer): string {
+  const acting = (dataset: string) => {
+    const group = answer.groups.find((g) => g.dataset === dataset && g.key[0] === 'actors');
+    return answer.question.id === 'joint' && group !== undefined && group.stands > 0
+      ? `, in ${group.stands.toLocaleString('en')} of those that stand all ${answer.filters.states.length === 0 ? 'principals' : 'of them'} act`
+      : '';
+  };
+  return `Of ${subjectOf(answer)}, ${byDataset(
+    answer,
+    (dataset) => {
+      const count = answer.byDataset[dataset];
+      return count === undefined || isEmpty(count) ? null : `${counted(count)}${acting(dataset)}`;
+    },
+    'there are none',
+  )}`;
+}
+
+function triads(answer: Answer): string {
+  const sign = answer.filters.sign.includes('-') ? 'conflictive' : 'cooperative';
+  const how = {
+    'pairs-only': `tied pairwise by ${sign} claims of two and joined by no claim of all three`,
+    'pairs-and-joint': `tied pairwise by ${sign} claims of two and joined by a claim of all three`,
+    'hub-and-spoke': `made of a hub, tied by ${sign} claims of two to each of two that are not tied to each other, and of no claim of all three`,
+  }[answer.question.id];
+  const name = (key: readonly string[]) =>
+    answer.question.id === 'hub-and-spoke'
+      ? `${nameOf(answer, key[0] ?? '')} with ${listed(namesOf(answer, key.slice(1)))}`
+      : listed(namesOf(answer, key));
+  const names = namesOf(answer, answer.filters.states);
+  return `Of ${names.length === 0 ? 'all triads' : `the triads of ${listed(names)}`}, ${byDataset(
+    answer,
+    (dataset) => {
+      const groups = answer.groups.filter((g) => g.dataset === dataset);
+      const sure = groups.filter((g) => g.certainty === 'sure');
+      if (groups.length === 0) return null;
+      const hubs = new Set(sure.map((g) => g.key[0])).size;
+      const around =
+        answer.question.id === 'hub-and-spoke' && sure.length > 1 ? `, around ${many(hubs, 'hub')},` : '';
+      const named =
+        sure.length > 0 && sure.length <= NAMED ? ` (${sure.map((g) => name(g.key)).join('; ')})` : '';
+      const possible = groups.length - sure.length;
+      return `${sure.length === 0 ? 'none' : sure.length.toLocaleString('en')}${named}${around} ${sure.length === 1 || sure.length === 0 ? 'is' : 'are'} ${how}${possible === 0 ? '' : `, ${possible.toLocaleString('en')} more possibly`}`;
+    },
+    `none is ${how}`,
+  )}`;
+}
+
+function pairs(answer: Answer): string {
+  const names = namesOf(answer, answer.filters.states);
+  return `Of the pairs ${names.length === 0 ? 'of the whole world' : `among ${listed(names)}`}, ${byDataset(
+    answer,
+    (dataset) => {
+      const count = answer.byDataset[dataset];
+      if (count === undefined || isEmpty(count)) return null;
+      const signs = [
+        [count.bySign['+'], 'cooperatively'],
+        [count.bySign['-'], 'in conflict'],
+        [count.bySign['0'], 'neutrally'],
+      ] as const;
+      const tied = signs
+        .filter(([n]) => n > 0)
+        .map(([n, word]) => `${n.toLocaleString('en')} ${n === 1 ? 'is' : 'are'} tied ${word}`);
+      const beside = count.possible + count.undated;
+      return [
+        tied.length === 0 ? 'none is surely tied' : listed(tied),
+        ...(beside === 0 ? [] : [`${beside.toLocaleString('en')} more possibly or without a date`]),
+        ...ownPairs(answer, dataset),
+      ].join(', ');
+    },
+    'none is tied',
+  )}`;
+}
+
+/** How many pairs have a claim of two; not told where the answer does not carry all pairs. */
+function ownPairs(answer: Answer, dataset: string): string[] {
+  const own = answer.pairs.filter((p) => p.dataset === dataset && p.bilateral > 0);
+  const n = new Set(own.map((p) => `${p.a} ${p.b}`)).size;
+  return answer.truncated !== null || n === 0 ? [] : [`${n.toLocaleString('en')} of them by a claim of two`];
+}
+
+/** How many claims have one, two, three, four or more principals, and of how many not all parties are known. */
+function sizes(answer: Answer): string {
+  return `Of ${subjectOf(answer)} that stand, ${byDataset(
+    answer,
+    (dataset) => {
+      const groups = answer.groups.filter((g) => g.dataset === dataset && g.stands > 0);
+      const sum = (test: (key: string) => boolean) =>
+        groups.filter((g) => test(g.key[0] ?? '')).reduce((n, g) => n + g.stands, 0);
+      const words = [
+        [sum((k) => k === '1'), 'one principal'],
+        [sum((k) => k === '2'), 'two'],
+        [sum((k) => k === '3'), 'three'],
+        [sum((k) => !k.endsWith('+') && Number(k) >= 4), 'four or more'],
+      ] as const;
+      const unknown = sum((k) => k.endsWith('+'));
+      const known = words
+        .filter(([n]) => n > 0)
+        .map(([n, w]) => `${n.toLocaleString('en')} ${n === 1 ? 'has' : 'have'} ${w}`);
+      const all = [
+        ...known,
+        ...(unknown === 0 ? [] : [`of ${unknown.toLocaleString('en')} not all principals are known`]),
+      ];
+      return all.length === 0 ? null : listed(all);
+    },
+    'there are none',
+  )}`;
+}
+
+function sides(answer: Answer): string {
+  const names = namesOf(answer, answer.filters.states);
+  const who = names.length === 0 ? 'at least two principals' : listed(names);
+  return `Of the claims that stand, ${byDataset(
+    answer,
+    (dataset) => {
+      const of = (word: string) =>
+        answer.groups
+          .filter((g) => g.dataset === dataset && g.key[0] === word)
+          .reduce((n, g) => n + g.stands, 0);
+      const [same, opposite] = [of('same'), of('opposite')];
+      return same + opposite === 0
+        ? null
+        : `${same.toLocaleString('en')} ${same === 1 ? 'has' : 'have'} ${who} on one side and ${opposite.toLocaleString('en')} ${opposite === 1 ? 'has' : 'have'} ${names.length > 2 ? 'some of them' : 'them'} on opposite sides`;
+    },
+    `none has ${who} on one side or on opposite sides`,
+  )}`;
+}

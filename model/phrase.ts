@@ -1,0 +1,88 @@
+// Phrases that sentences are made of: lists, names and counts in words.
+import type { Answer, Count } from './answer.ts';
+import { type EntityId, shortState } from './id.ts';
+
+/** `a`, `a and b`, `a, b and c`. */
+export function listed(items: readonly string[], word: 'and' | 'or' = 'and'): string {
+  if (items.length < 2) return items[0] ?? '';
+  return `${items.slice(0, -1).join(', ')} ${word} ${items.at(-1)}`;
+}
+
+/** The English name of an entity of an answer, else its code. */
+export function nameOf(answer: Pick<Answer, 'entities'>, id: EntityId): string {
+  return answer.entities.find((e) => e.id === id)?.names.en ?? shortState(id);
+}
+
+export const namesOf = (answer: Pick<Answer, 'entities'>, ids: readonly EntityId[]): string[] =>
+  ids.map((id) => nameOf(answer, id));
+
+/** `1 claim`, `2 claims`. */
+export const many = (n: number, one: string, more = `${one}s`): string =>
+  `${n.toLocaleString('en')} ${n === 1 ? one : more}`;
+
+const told = (names: readonly (readonly [number, string])[]) =>
+  names.filter(([n]) => n > 0).map(([n, name]) => `${n.toLocaleString('en')} ${name}`);
+
+/** `4 stand (3 asserted, 1 contested), 1 does not (1 denied)`; what does not stand is never in a sum with what stands. */
+export function counted(count: Count): string {
+  const stand = told([
+    [count.asserted, 'asserted'],
+    [count.contested, 'contested'],
+    [count.unverified, 'unverified'],
+  ]);
+  const not = told([
+    [count.unevidenced, 'looked for and not found'],
+    [count.denied, 'denied'],
+    [count.open, 'open'],
+    [count.tooFewOrigins, 'of too few origins'],
+  ]);
+  const fallen = count.unevidenced + count.denied + count.open + count.tooFewOrigins;
+  const beside = told([
+    [count.possible, 'possible by some reading of a date'],
+    [count.undated, 'without a date'],
+    [count.out, 'of which no statement counts'],
+  ]);
+  return [
+    `${count.stands === 0 ? 'none' : count.stands.toLocaleString('en')} ${count.stands <= 1 ? 'stands' : 'stand'}${stand.length === 0 ? '' : ` (${stand.join(', ')})`}`,
+    ...(fallen === 0
+      ? []
+      : [`${fallen.toLocaleString('en')} ${fallen === 1 ? 'does' : 'do'} not (${not.join(', ')})`]),
+    ...(beside.length === 0 ? [] : [`beside them ${listed(beside)}`]),
+  ].join(', ');
+}
+
+/**
+ * The same said of each data set; nothing is summed over them. A data set that has nothing to say is silent where it
+ * does not cover what was asked: that is never none.
+ * @param say what is so in a data set; null where there is nothing
+ * @param nothing what is so where there is nothing
+ */
+export function byDataset(
+  answer: Pick<Answer, 'datasets' | 'coverage'>,
+  say: (dataset: string) => string | null,
+  nothing: string,
+): string {
+  const covers = (id: string) => answer.coverage.some((line) => line.dataset === id && line.covers !== 'no');
+  const all = answer.datasets
+    .map(({ id }) => ({ id, text: say(id) ?? (covers(id) ? nothing : null) }))
+    .filter((d) => d.text !== null);
+  const [only] = all;
+  if (only !== undefined && all.length === 1) return `${only.text}, in ${only.id}`;
+  const texts = [...new Set(all.map((d) => d.text))];
+  return texts
+    .map((text) => `in ${listed(all.filter((d) => d.text === text).map((d) => d.id))}: ${text}`)
+    .join('; ');
+}
+
+/** Whether there is nothing at all to tell of. */
+export const isEmpty = (count: Count | undefined): boolean =>
+  count === undefined ||
+  count.stands +
+    count.unevidenced +
+    count.denied +
+    count.open +
+    count.tooFewOrigins +
+    count.possible +
+    count.undated +
+    count.out ===
+    0;
