@@ -53,8 +53,8 @@ test('a row for each claim of the answer, with what the lens says of it', async 
   });
   expect(table.find((r) => r.claim === 'beijing-2025/coordinated-bloc')).toMatchObject({
     state: 'contested',
-    for: '',
-    against: '',
+    for: 'unknown',
+    against: 'unknown',
     statements: '2',
   });
   expect(table.filter((r) => r.stands === 'no')).toHaveLength(6);
