@@ -11,7 +11,6 @@ import {
   TakenBack,
   Times,
 } from '../model/api.ts';
-
 import { Problem } from '../model/problem.ts';
 import { Report } from '../model/report.ts';
 import { toSearch, type View } from '../model/view.ts';

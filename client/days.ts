@@ -3,9 +3,6 @@ import { type Day, MAX_DAY, MIN_DAY } from '../model/time.ts';
 
 const DAY_MS = 86_400_000;
 
-/** A day as a whole number, so that handles can move over it. */
-export const numberOf = (day: Day): number => Date.parse(`${day}T00:00:00Z`) / DAY_MS;
-
 /** The day of a number, within the years that Entente knows. */
 export function dayOf(n: number): Day {
   const iso = new Date(Math.round(n) * DAY_MS).toISOString();

@@ -1,5 +1,6 @@
 // Imports a file: told in a dry run first, then loaded, then shown; and taken back where the reader wants it so.
 import type { Imports } from '../model/api.ts';
+import { many } from '../model/phrase.ts';
 import { type Problem, problemCodes } from '../model/problem.ts';
 import type { Report } from '../model/report.ts';
 import { startOf } from './address.ts';
@@ -9,7 +10,6 @@ import { begin, step } from './history.ts';
 import { tell } from './share.ts';
 import { showDataset } from './steps.ts';
 import { get, type Importing, scratch } from './store.ts';
-import { many } from './words.ts';
 
 /** Opens the dialog. */
 export const openImport = (): void => scratch({ importing: { at: 'choose' }, left: false });

@@ -1,9 +1,9 @@
 // What moved: which claims the threshold changed, and why, so that no picture changes silently.
 import type { Answer, JudgedClaim } from '../model/answer.ts';
 import { type Lens, type ResolvedLens, resolveLens } from '../model/lens.ts';
+import { listed, many } from '../model/phrase.ts';
 import type { Stance, Statement } from '../model/statement.ts';
 import { rejudge } from './rejudge.ts';
-import { listed, many } from './words.ts';
 
 /** A claim that is not what it is with nothing below the threshold. */
 export interface Change {

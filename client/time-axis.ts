@@ -1,6 +1,6 @@
 // A line of time for bars: how far it goes, where a day stands on it, and which years, months or days are written on it.
-import { type Day, MAX_DAY, MIN_DAY, type Span } from '../model/time.ts';
-import { dayOf, numberOf } from './days.ts';
+import { type Day, dayNumber, MAX_DAY, MIN_DAY, type Span } from '../model/time.ts';
+import { dayOf } from './days.ts';
 
 export interface Axis {
   from: Day;
@@ -23,15 +23,15 @@ export function axisOf(spans: readonly Span[]): Axis | null {
   const [from] = days;
   const until = days.at(-1);
   if (from === undefined || until === undefined) return null;
-  const first = numberOf(from);
-  const all = numberOf(until) - first + 1;
+  const first = dayNumber(from);
+  const all = dayNumber(until) - first + 1;
   const place = (n: number) => Math.min(1, Math.max(0, (n - first) / all));
-  const at = (day: Day) => place(numberOf(day));
+  const at = (day: Day) => place(dayNumber(day));
   return {
     from,
     until,
     at,
-    end: (day) => place(numberOf(day) + 1),
+    end: (day) => place(dayNumber(day) + 1),
     ticks: ticksOf(from, until).map(([day, label]) => ({ at: at(day), label })),
   };
 }
@@ -46,10 +46,10 @@ function ticksOf(from: Day, until: Day): [Day, string][] {
   const first = monthOf(from) + (from.endsWith('-01') ? 0 : 1);
   const months = monthOf(until) - first + 1;
   if (months < 2) {
-    const days = numberOf(until) - numberOf(from) + 1;
+    const days = dayNumber(until) - dayNumber(from) + 1;
     const step = Math.ceil(days / MOST_TICKS);
     return Array.from({ length: Math.ceil(days / step) }, (_, i) => {
-      const day = dayOf(numberOf(from) + i * step);
+      const day = dayOf(dayNumber(from) + i * step);
       return [day, day];
     });
   }

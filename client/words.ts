@@ -3,6 +3,7 @@ import type { Answer, Count, JudgedClaim } from '../model/answer.ts';
 import type { Modality } from '../model/claim.ts';
 import { bandOf, type Confidence } from '../model/confidence.ts';
 import { type State, standing } from '../model/judge.ts';
+import { listed } from '../model/phrase.ts';
 import type { Quote, QuoteResult, Stance, Statement } from '../model/statement.ts';
 import type { Part } from '../model/vocabulary.ts';
 
@@ -49,16 +50,6 @@ export function modalityWord(modality: Modality): string {
 
 /** With its first letter as a capital. */
 export const sentence = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
-
-/** `China, Russia and North Korea`. */
-export function listed(names: readonly string[], last = 'and'): string {
-  return names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} ${last} ${names.at(-1)}`;
-}
-
-/** `1 claim`, `4,226 pairs`. */
-export function many(n: number, one: string, more = `${one}s`): string {
-  return `${n.toLocaleString('en')} ${n === 1 ? one : more}`;
-}
 
 const numberWords = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine'];
 export const inWords = (n: number) => numberWords[n] ?? String(n);

@@ -1,5 +1,6 @@
 // Phrases that sentences are made of: lists, names and counts in words.
 import type { Answer, Count } from './answer.ts';
+import { notStanding } from './count.ts';
 import { type EntityId, shortState } from './id.ts';
 
 /** `a`, `a and b`, `a, b and c`. */
@@ -36,7 +37,7 @@ export function counted(count: Count): string {
     [count.open, 'open'],
     [count.tooFewOrigins, 'of too few origins'],
   ]);
-  const fallen = count.unevidenced + count.denied + count.open + count.tooFewOrigins;
+  const fallen = notStanding(count);
   const beside = told([
     [count.possible, 'possible by some reading of a date'],
     [count.undated, 'without a date'],
@@ -76,13 +77,4 @@ export function byDataset(
 
 /** Whether there is nothing at all to tell of. */
 export const isEmpty = (count: Count | undefined): boolean =>
-  count === undefined ||
-  count.stands +
-    count.unevidenced +
-    count.denied +
-    count.open +
-    count.tooFewOrigins +
-    count.possible +
-    count.undated +
-    count.out ===
-    0;
+  count === undefined || count.stands + notStanding(count) + count.possible + count.undated + count.out === 0;

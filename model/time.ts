@@ -32,10 +32,15 @@ function toDay(milliseconds: number): string | null {
   return iso.startsWith('-') || iso.startsWith('+') ? null : iso.slice(0, 10);
 }
 
+const DAY_MS = 86_400_000;
+
+/** A day as a whole number, so that days can be measured and handles move over them. */
+export const dayNumber = (day: Day): number => Date.parse(`${day}T00:00:00Z`) / DAY_MS;
+
 /** The day `n` days after a day; the open ends stay what they are. */
 export function addDays(day: Day, n: number): Day {
   if (day === MIN_DAY || day === MAX_DAY) return day;
-  return toDay(Date.parse(`${day}T00:00:00Z`) + n * 86_400_000) ?? day;
+  return toDay((dayNumber(day) + n) * DAY_MS) ?? day;
 }
 
 interface Bounds {

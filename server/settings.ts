@@ -1,5 +1,4 @@
 // Every setting of Entente: one zod schema of the environment, each with a default and a sentence.
-
 import { existsSync, readFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import path from 'node:path';

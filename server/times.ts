@@ -1,7 +1,7 @@
 // When claims are dated and when they became known: the ground that the handles of time move over.
 import type { Times } from '../model/api.ts';
 import type { Lens } from '../model/lens.ts';
-import { addDays, type Day, MAX_DAY, MIN_DAY, spellOf } from '../model/time.ts';
+import { addDays, type Day, dayNumber, MAX_DAY, MIN_DAY, spellOf } from '../model/time.ts';
 import type { Graph } from './graph/graph.ts';
 import { query } from './graph/queries.ts';
 import { Reader } from './reader.ts';
@@ -90,8 +90,6 @@ function turns(rows: readonly TimeRow[]): Day[] {
   ]);
 }
 
-const days = (day: Day) => Date.parse(`${day}T00:00:00Z`) / 86_400_000;
-
 /** Equal stretches, whole years where the extent is long enough, else whole days. */
 function barsOf(rows: readonly TimeRow[], extent: { from: Day; until: Day }): Times['bars'] {
   const starts = stretches(extent);
@@ -116,7 +114,7 @@ function stretches({ from, until }: { from: Day; until: Day }): Day[] {
       i === 0 ? from : `${String(first + i * step).padStart(4, '0')}-01-01`,
     );
   }
-  const all = days(until) - days(from) + 1;
+  const all = dayNumber(until) - dayNumber(from) + 1;
   const step = Math.ceil(all / BARS);
   return Array.from({ length: Math.ceil(all / step) }, (_, i) => addDays(from, i * step));
 }

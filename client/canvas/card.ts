@@ -1,16 +1,15 @@
 // What the card says of an item under the pointer.
-
 import type { SingularElementArgument } from 'cytoscape';
 import type { JudgedClaim } from '../../model/answer.ts';
 import { countOf, notStanding } from '../../model/count.ts';
 import type { EntityId } from '../../model/id.ts';
+import { listed } from '../../model/phrase.ts';
 import type { View } from '../../model/view.ts';
 import { numbers, stateWord } from './chip.ts';
 import { besideWords, partsOf, perDataset, signsOf } from './counts.ts';
 import { certaintyTable, stateOf, stateOrder } from './encoding.ts';
 import { idsOf } from './highlight.ts';
 import { nameIn, type Reading, type Scene } from './reading.ts';
-import { listed } from './text.ts';
 
 export interface Card {
   ids: string[];

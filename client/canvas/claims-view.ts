@@ -1,5 +1,4 @@
 // The claims view: entities and claims, every stored leg, who acted for whom and why. Nothing here is derived.
-
 import type { ElementDefinition } from 'cytoscape';
 import type { EntityId } from '../../model/id.ts';
 import { keyOf } from '../drawn.ts';

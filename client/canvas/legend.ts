@@ -1,5 +1,4 @@
 // The legend: what is in the picture, with how many claims of each, made from the same table as the stylesheet.
-
 import type { JudgedClaim } from '../../model/answer.ts';
 import type { Band } from '../../model/confidence.ts';
 import { standsSurely } from '../../model/count.ts';
@@ -121,8 +120,6 @@ type Sample = Pick<LegendRow, 'label' | 'mark' | 'svg' | 'counts'>;
 
 /** The claims of the picture by the entries that they fall under. One that an entry alone hides counts for that entry. */
 function countedClaims(drawn: Drawn, view: View, vocabulary: Vocabulary): Map<string, DrawnClaim[]> {
-  const shown = new Set(drawn.claims.map((c) => c.claim.id));
-  const hidden = drawn.picture.claims.filter((c) => !shown.has(c.claim.id) && c.state !== null);
   const counted = new Map<string, DrawnClaim[]>();
   const add = (key: string, c: DrawnClaim) => {
     const of = counted.get(key);
@@ -131,7 +128,7 @@ function countedClaims(drawn: Drawn, view: View, vocabulary: Vocabulary): Map<st
   };
   for (const c of inPicture(drawn, drawn.claims, view, vocabulary))
     for (const key of new Set(legendKeys(c))) add(key, c);
-  const plain = hidden.map(
+  const plain = drawn.hidden.map(
     (c): DrawnClaim => ({ ...c, ghost: false, out: false, dim: false, undrawn: false }),
   );
   for (const c of inPicture(drawn, plain, view, vocabulary)) {

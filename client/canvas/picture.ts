@@ -1,8 +1,8 @@
 // A picture of the canvas as PNG: what is drawn, its legend, through which lens, of which data sets, and that pairs are
 // derived. It is drawn off screen, so that its theme and size are its own.
-
 import { shortState } from '../../model/id.ts';
 import type { Lens } from '../../model/lens.ts';
+import { listed } from '../../model/phrase.ts';
 import type { View } from '../../model/view.ts';
 import type { Vocabulary } from '../../model/vocabulary.ts';
 import type { Drawn } from '../drawn.ts';
@@ -14,7 +14,6 @@ import { nameOf } from './entity-glyph.ts';
 import { dataUri } from './glyph.ts';
 import { countText, type LegendGroup, legend } from './legend.ts';
 import { FONT_FAMILY } from './style-nodes.ts';
-import { listed } from './text.ts';
 import { FIELD_ALPHA, type Theme, type Tokens, tokens } from './tokens.ts';
 
 interface PictureOptions {

@@ -1,6 +1,5 @@
 // Which claims of the alignment view are ties, which are shapes with legs, which are rows of a field: by their parties
 // only (the table of UX.md section 2).
-
 import type { EntityId } from '../../model/id.ts';
 import type { State } from '../../model/judge.ts';
 import { keyOf } from '../drawn.ts';

@@ -73,8 +73,3 @@ export function shorten(text: string, letters: number): string {
   const blank = cut.lastIndexOf(' ');
   return `${cut.slice(0, blank > letters / 2 ? blank : cut.length).trimEnd()} …`;
 }
-
-/** The names of a list, with a word before the last. */
-export function listed(names: readonly string[]): string {
-  return names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
-}

@@ -1,6 +1,6 @@
 // The answer to the chosen question: its claims or groups, what it does not cover, and its query.
-
 import type { Answer, Group } from '../../model/answer.ts';
+import { listed, many } from '../../model/phrase.ts';
 import { lacks } from '../answers.ts';
 import { besideWords } from '../canvas/counts.ts';
 import { coverageWords } from '../coverage.ts';
@@ -8,7 +8,7 @@ import { questionHints } from '../icons.tsx';
 import { nameIn, useNamed } from '../lookup.ts';
 import { share } from '../share.ts';
 import { useStore } from '../store.ts';
-import { listed, many, questionScope, sentence } from '../words.ts';
+import { questionScope, sentence } from '../words.ts';
 import { ClaimList } from './ClaimList.tsx';
 import { Cypher } from './Cypher.tsx';
 import { NoAnswer } from './NoAnswer.tsx';

@@ -4,6 +4,7 @@ import { actingFor } from '../../model/claim.ts';
 import type { Confidence } from '../../model/confidence.ts';
 import type { EntityId } from '../../model/id.ts';
 import { resolveLens } from '../../model/lens.ts';
+import { many } from '../../model/phrase.ts';
 import { signWord } from '../canvas/chip.ts';
 import { certaintyTable } from '../canvas/encoding.ts';
 import { entityCode } from '../canvas/entity-glyph.ts';
@@ -16,7 +17,6 @@ import { select } from '../steps.ts';
 import { useStore } from '../store.ts';
 import {
   arityWords,
-  many,
   modalityWord,
   partWord,
   precisionWords,

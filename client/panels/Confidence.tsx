@@ -3,13 +3,14 @@ import { Popover } from '@mantine/core';
 import { useMemo } from 'react';
 import type { Answer } from '../../model/answer.ts';
 import { type Lens, resolveLens, rules } from '../../model/lens.ts';
+import { many } from '../../model/phrase.ts';
 import { release, replace, slide, step } from '../history.ts';
 import { Icon } from '../icons.tsx';
 import { type Change, changes, reason } from '../moved.ts';
 import { lens as change, select } from '../steps.ts';
 import { get, judgedNow, type State, scratch, useStore } from '../store.ts';
 import { histogram, passes } from '../tally.ts';
-import { confidenceWord, many } from '../words.ts';
+import { confidenceWord } from '../words.ts';
 import { ClaimGlyph } from './Glyph.tsx';
 
 /** Moves by key are taken as steps of the slider; it is asked again when the key is let go. */

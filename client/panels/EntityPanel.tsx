@@ -1,6 +1,6 @@
 // One entity: its names and codes, whom it acts for, and its claims by number of principals and sign.
-
 import type { Entity } from '../../model/entity.ts';
+import { many } from '../../model/phrase.ts';
 import { takesPart } from '../answers.ts';
 import { signsOf } from '../canvas/counts.ts';
 import { openExpand } from '../expansion.ts';
@@ -8,7 +8,6 @@ import { replace, step } from '../history.ts';
 import { nameIn, useNamed } from '../lookup.ts';
 import { addState, removeState, select } from '../steps.ts';
 import { useRested, useStore } from '../store.ts';
-import { many } from '../words.ts';
 import { ClaimList } from './ClaimList.tsx';
 import { EntityGlyph } from './Glyph.tsx';
 

@@ -1,5 +1,4 @@
 // The table of entities: in how many claims each takes part, and apart from that how many bear on it.
-
 import { memo, useMemo } from 'react';
 import type { JudgedClaim } from '../../model/answer.ts';
 import { countOf, notStanding } from '../../model/count.ts';

@@ -1,5 +1,4 @@
 // Which claims are looked at: by state, commitment, kind and modality, each with its counts.
-
 import type { JudgedClaim } from '../../model/answer.ts';
 import { modalities } from '../../model/claim.ts';
 import { standsSurely } from '../../model/count.ts';

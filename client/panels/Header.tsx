@@ -1,5 +1,6 @@
 // Brand, data set, search, the two views, and what concerns the page as a whole.
 import { Menu } from '@mantine/core';
+import { many } from '../../model/phrase.ts';
 import { act } from '../actions.ts';
 import { startOf } from '../address.ts';
 import { isForced } from '../canvas/tokens.ts';
@@ -9,7 +10,6 @@ import type { Mode } from '../mode.ts';
 import { setDataset, setDraw } from '../steps.ts';
 import { scratch, useStore } from '../store.ts';
 import { useTheme, useThemeSwitch } from '../theme.tsx';
-import { many } from '../words.ts';
 import { IconButton } from './IconButton.tsx';
 import { Search } from './Search.tsx';
 

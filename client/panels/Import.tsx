@@ -1,10 +1,11 @@
 // The dialog of an import: a file is chosen, what it would change is told, and only then it is loaded.
 import { FileButton } from '@mantine/core';
+import { listed, many } from '../../model/phrase.ts';
 import type { Problem } from '../../model/problem.ts';
 import type { Counts, DatasetReport, Report } from '../../model/report.ts';
 import { claimsIn, closedImport, loadFile, openImport, readFile, takeBack } from '../imports.ts';
 import { get, scratch, useStore } from '../store.ts';
-import { listed, many, quoteResultWord } from '../words.ts';
+import { quoteResultWord } from '../words.ts';
 
 /** Closes the dialog, where it may be closed. */
 export function closeImport(): void {

@@ -1,9 +1,9 @@
 // What is told to those who do not see the picture: the selected thing in a sentence, and counts after a pause.
-
 import { useEffect } from 'react';
 import type { Answer, JudgedClaim } from '../../model/answer.ts';
 import { countOf } from '../../model/count.ts';
 import { ClaimId } from '../../model/id.ts';
+import { listed, many } from '../../model/phrase.ts';
 import { signWord } from '../canvas/chip.ts';
 import { besideWords, perDataset } from '../canvas/counts.ts';
 import { certaintyTable } from '../canvas/encoding.ts';
@@ -14,8 +14,6 @@ import { present } from '../tally.ts';
 import {
   absentWords,
   inWords,
-  listed,
-  many,
   modalityWord,
   sentence,
   stanceCounts,

@@ -1,5 +1,6 @@
 // What has to be told over the picture: that it is empty and why, that something failed, that a link was not all right.
 import type { ReactNode } from 'react';
+import { many } from '../../model/phrase.ts';
 import { act } from '../actions.ts';
 import { refresh } from '../answers.ts';
 import { causes } from '../causes.ts';
@@ -9,7 +10,6 @@ import { Icon } from '../icons.tsx';
 import { loadSample } from '../imports.ts';
 import { clearFilters, setAllPairs } from '../steps.ts';
 import { get, judgedNow, set, useDrawn, useStore } from '../store.ts';
-import { many } from '../words.ts';
 import { ImportsOff } from './Import.tsx';
 
 export function Notices() {

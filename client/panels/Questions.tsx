@@ -1,5 +1,4 @@
 // The questions as radio buttons with what each would find: claims that stand, for the states in question.
-
 import type { KeyboardEvent } from 'react';
 import type { QuestionCounts } from '../../model/api.ts';
 import type { Question } from '../../model/question.ts';

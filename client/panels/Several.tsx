@@ -1,13 +1,12 @@
 // Several things selected: the claims that the chosen entities have in common, or the chosen claims.
-
 import type { JudgedClaim } from '../../model/answer.ts';
 import { ClaimId } from '../../model/id.ts';
+import { listed, many } from '../../model/phrase.ts';
 import { takesPart } from '../answers.ts';
 import { signsOf } from '../canvas/counts.ts';
 import { nameIn, useHeld } from '../lookup.ts';
 import { share } from '../share.ts';
 import { useRested, useStore } from '../store.ts';
-import { listed, many } from '../words.ts';
 import { ClaimList } from './ClaimList.tsx';
 import { Cypher } from './Cypher.tsx';
 

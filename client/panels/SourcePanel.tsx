@@ -1,10 +1,11 @@
 // One source: what it is, its terms and its grade, and the claims that it speaks of; once for each data set that tells it.
 import { datasetOf } from '../../model/id.ts';
+import { many } from '../../model/phrase.ts';
 import type { Source } from '../../model/source.ts';
 import type { Statement } from '../../model/statement.ts';
 import { Icon } from '../icons.tsx';
 import { useRested, useStore } from '../store.ts';
-import { many, precisionWords, whenWords } from '../words.ts';
+import { precisionWords, whenWords } from '../words.ts';
 import { ClaimList } from './ClaimList.tsx';
 import { reliabilityWord } from './Statements.tsx';
 

@@ -1,11 +1,12 @@
 // Start here: what is loaded, and the claims that the data set says to look at first.
+
+import { many } from '../../model/phrase.ts';
 import { act } from '../actions.ts';
 import { startOf } from '../address.ts';
 import { outWords } from '../causes.ts';
 import { replace } from '../history.ts';
 import { select } from '../steps.ts';
 import { judgedAtRest, useStore } from '../store.ts';
-import { many } from '../words.ts';
 import { ClaimGlyph } from './Glyph.tsx';
 
 export function Start() {

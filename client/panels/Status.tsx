@@ -2,6 +2,7 @@
 import { useMemo } from 'react';
 import { countOf } from '../../model/count.ts';
 import { datasetOf } from '../../model/id.ts';
+import { many } from '../../model/phrase.ts';
 import { notDrawn } from '../canvas/alignment.ts';
 import { isUncovered, isUndeclared, UNDECLARED } from '../coverage.ts';
 import { timeWords } from '../days.ts';
@@ -12,8 +13,8 @@ import { modeNow } from '../mode.ts';
 import { clearKnown, clearTime, showHidden } from '../steps.ts';
 import { scratch, useDrawn, useStore } from '../store.ts';
 import { present } from '../tally.ts';
-import { many } from '../words.ts';
 import { StatusOfAnswer } from './StatusOfAnswer.tsx';
+import { entitiesOf } from './tables.tsx';
 
 /** A part of the line: narrows the table to its claims. */
 function Part({ claims, label, set }: { claims: readonly DrawnClaim[]; label: string; set?: string }) {
@@ -52,7 +53,7 @@ function OfPicture({ drawn }: { drawn: Drawn }) {
   const claims = present(drawn.claims);
   const elsewhere = useMemo(() => present(notDrawn(drawn, view, vocabulary)), [drawn, view, vocabulary]);
   const sets = Object.keys(drawn.picture.loads).sort();
-  const entities = view.draw === 'claims' ? `${entitiesOf(claims)} entities` : null;
+  const entities = view.draw === 'claims' ? `${entitiesOf(claims).length} entities` : null;
   if (sets.length < 2)
     return <Line claims={claims} elsewhere={elsewhere} drawn={drawn} entities={entities} />;
   return sets.map((set) => {
@@ -165,13 +166,6 @@ function Hidden({ claims }: { claims: readonly Pick<DrawnClaim, 'stands'>[] }) {
     </>
   );
 }
-
-const entitiesOf = (claims: readonly DrawnClaim[]) =>
-  new Set(
-    claims.flatMap((c) =>
-      c.claim.parties.flatMap((p) => [p.entity, ...(p.by === undefined ? [] : [p.by].flat())]),
-    ),
-  ).size;
 
 /** What the two clocks are set to is always seen beside the counts, and can be taken off there. */
 function Clocks() {

@@ -2,6 +2,7 @@
 import type { Answer, Count } from '../../model/answer.ts';
 import { countOf } from '../../model/count.ts';
 import { datasetOf } from '../../model/id.ts';
+import { many } from '../../model/phrase.ts';
 import { isUncovered, isUndeclared, UNDECLARED } from '../coverage.ts';
 import type { Drawn } from '../drawn.ts';
 import { replace, step } from '../history.ts';
@@ -9,7 +10,7 @@ import { nameIn, useNamed } from '../lookup.ts';
 import { showHidden } from '../steps.ts';
 import { scratch, useStore } from '../store.ts';
 import { present } from '../tally.ts';
-import { absentWords, many, questionScope, standingWords } from '../words.ts';
+import { absentWords, questionScope, standingWords } from '../words.ts';
 
 export function StatusOfAnswer({ drawn, answer }: { drawn: Drawn; answer: Answer }) {
   const held = useNamed();

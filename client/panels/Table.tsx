@@ -1,11 +1,11 @@
 // A table that sorts by its columns; what is unknown comes last both ways, and the heading says so.
 import { memo, type ReactNode, useEffect, useRef } from 'react';
+import { many } from '../../model/phrase.ts';
 import { replace } from '../history.ts';
 import { Icon } from '../icons.tsx';
 import { modeNow } from '../mode.ts';
 import { select, selectAlso } from '../steps.ts';
 import { get, scratch, type Tab, useStore } from '../store.ts';
-import { many } from '../words.ts';
 
 /** Rows drawn at once, until all are asked for. */
 const ROWS = 100;

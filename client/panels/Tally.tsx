@@ -1,5 +1,4 @@
 // How many claims: what stands surely, what is only possible or undated, what does not stand; no number until it is known.
-
 import { useDeferredValue, useMemo } from 'react';
 import type { JudgedClaim } from '../../model/answer.ts';
 import { countOf, notStanding } from '../../model/count.ts';

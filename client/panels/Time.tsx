@@ -1,13 +1,13 @@
 // The two clocks: world time as a day or a range, over what is dated; and as known on a day.
 import { useState } from 'react';
 import type { Times } from '../../model/api.ts';
-import { Day, MAX_DAY, MIN_DAY } from '../../model/time.ts';
+import { many } from '../../model/phrase.ts';
+import { Day, dayNumber, MAX_DAY, MIN_DAY } from '../../model/time.ts';
 import { act, mayAct } from '../actions.ts';
-import { after, before, dayOf, numberOf, timeWords } from '../days.ts';
+import { after, before, dayOf, timeWords } from '../days.ts';
 import { step } from '../history.ts';
 import { lens as change, clearTime, setKnown, setTime } from '../steps.ts';
 import { useStore } from '../store.ts';
-import { many } from '../words.ts';
 import { IconButton } from './IconButton.tsx';
 import { TimeChart } from './TimeChart.tsx';
 
@@ -161,9 +161,9 @@ function Handle({ label, extent, changes, value, onMove, onSettle }: HandleProps
   return (
     <input
       type="range"
-      min={numberOf(extent.from)}
-      max={numberOf(extent.until)}
-      value={numberOf(clamp(value))}
+      min={dayNumber(extent.from)}
+      max={dayNumber(extent.until)}
+      value={dayNumber(clamp(value))}
       aria-label={label}
       aria-valuetext={value}
       onChange={(event) => onMove(dayOf(event.currentTarget.valueAsNumber))}

@@ -1,7 +1,7 @@
 // What is dated, under the handles of time: marks and spans where they are few, else bars; what is chosen is shaded.
 import type { Times } from '../../model/api.ts';
 import type { Day } from '../../model/time.ts';
-import { numberOf } from '../days.ts';
+import { dayNumber } from '../../model/time.ts';
 
 const WIDTH = 240;
 const HEIGHT = 34;
@@ -14,9 +14,9 @@ interface Props {
 }
 
 export function TimeChart({ times, extent, shown }: Props) {
-  const first = numberOf(extent.from);
-  const all = Math.max(1, numberOf(extent.until) - first + 1);
-  const x = (day: Day) => ((numberOf(day) - first) / all) * WIDTH;
+  const first = dayNumber(extent.from);
+  const all = Math.max(1, dayNumber(extent.until) - first + 1);
+  const x = (day: Day) => ((dayNumber(day) - first) / all) * WIDTH;
   /** To the end of its day. */
   const end = (day: Day) => x(day) + WIDTH / all;
   const most = Math.max(1, ...times.bars.map((b) => b.claims));
@@ -65,7 +65,7 @@ export function TimeChart({ times, extent, shown }: Props) {
       </svg>
       <div className="time-ends muted" aria-hidden="true">
         <span>{extent.from.slice(0, 4)}</span>
-        <span>{marks === null && `up to ${most.toLocaleString('en')} at once, standing or not`}</span>
+        <span>{marks === null && `up to ${most.toLocaleString('en')} a bar, standing or not`}</span>
         <span>{extent.until.slice(0, 4)}</span>
       </div>
     </>

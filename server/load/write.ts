@@ -5,7 +5,7 @@ import type { Entry } from '../../model/entry.ts';
 import type { Source } from '../../model/source.ts';
 import type { Statement } from '../../model/statement.ts';
 import type { Graph } from '../graph/graph.ts';
-import { query } from '../graph/queries.ts';
+import { parametersFor, query } from '../graph/queries.ts';
 import { type ClaimRow, claimRow } from '../graph/stored/claim.ts';
 import { entityRow, representationRows } from '../graph/stored/entity.ts';
 import type { Home, Properties } from '../graph/stored/properties.ts';
@@ -189,8 +189,7 @@ class Writing {
     this.#lock.assertHeld();
     const asked = query(`load/${name}`);
     const all: Properties = { load: this.#load, dataset: this.#kept.id, ...parameters };
-    // A query is given what its head asks for.
-    await this.#graph.write(asked, Object.fromEntries(asked.params.map((p) => [p.name, all[p.name]])));
+    await this.#graph.write(asked, parametersFor(asked, all));
   }
 
   #tell(what: string, more: number): void {

@@ -1,5 +1,4 @@
 // The one statement of the data set's own source on each claim: what the data say of it, and nothing beside that.
-
 import type { ClaimsSpec, Mapping } from '../../../model/mapping.ts';
 import type { bases } from '../../../model/statement.ts';
 import { dateOf, OPEN } from './dates.ts';
