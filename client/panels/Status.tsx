@@ -111,9 +111,10 @@ function Line({ claims, elsewhere, drawn, entities, set }: LineProps) {
       <p>
         {set !== undefined && `${set}: `}
         <b>{count.stands === 0 && uncovered ? 'Not covered' : words}</b>
-        {count.asserted + disputed.length > 0 && ': '}
+        {disputed.length > 0 && ': '}
         {count.asserted > 0 && (
           <span className="asserted">
+            {disputed.length === 0 && ': '}
             <Part set={set} claims={of('asserted')} label={`${count.asserted} asserted`} />
             {disputed.length > 0 && ', '}
           </span>

@@ -13,7 +13,7 @@ const ROWS = 100;
 export interface Column<Row> {
   id: string;
   label: string;
-  /** Stands beside the label in the head of the table. */
+  /** Stands in the head of the table in place of the label, which is read out; such a column is not sorted by. */
   head?: ReactNode;
   numeric?: boolean;
   /** What it is sorted by; null is unknown or none. */
@@ -132,8 +132,8 @@ function Heading<Row>({ tab, column }: { tab: Tab; column: Column<Row> }) {
       className={numeric ? 'number' : undefined}
       aria-sort={on ? (sort?.down === true ? 'descending' : 'ascending') : undefined}
     >
-      {column.label === '' ? (
-        <span className="sr">Shape</span>
+      {column.head !== undefined || column.label === '' ? (
+        <span className="sr">{column.label === '' ? 'Shape' : column.label}</span>
       ) : (
         <button type="button" onClick={turn} title={numeric ? 'Unknown sorts last both ways' : undefined}>
           {column.label}
