@@ -5,6 +5,7 @@ import path from 'node:path';
 import { constants } from 'node:zlib';
 import compression from 'compression';
 import express, { type Express, type RequestHandler } from 'express';
+import compressed from 'express-static-gzip';
 import helmet from 'helmet';
 import { Gate } from './api/gate.ts';
 import { checkBody, checkHost, checkLength, checkSite, checkToken } from './api/guards.ts';
@@ -127,12 +128,17 @@ function client(folder: string): RequestHandler[] {
         throw new MissingError('not-found', 'The page is not built: run npm run build, or entente up.');
       res.sendFile(index, { cacheControl: false, headers: { 'Cache-Control': 'no-cache' } });
     },
-    express.static(folder, {
+    // Scripts and styles lie there compressed already.
+    compressed(folder, {
+      enableBrotli: true,
+      orderPreference: ['br'],
       index: false,
-      redirect: false,
-      setHeaders: (res, file) => {
-        const hashed = path.relative(folder, file).startsWith(`assets${path.sep}`);
-        res.setHeader('Cache-Control', hashed ? 'public, max-age=31536000, immutable' : 'no-cache');
+      serveStatic: {
+        redirect: false,
+        setHeaders: (res, file) => {
+          const hashed = path.relative(folder, file).startsWith(`assets${path.sep}`);
+          res.setHeader('Cache-Control', hashed ? 'public, max-age=31536000, immutable' : 'no-cache');
+        },
       },
     }),
   ];

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { brotliCompressSync } from 'node:zlib';
 import { Validator } from '@seriousme/openapi-schema-validator';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { Datasets } from '../../model/api.ts';
@@ -160,6 +161,15 @@ test("the page's files are sent compressed, and kept for good where their name h
     expect(index.headers.get('cache-control')).toBe('no-cache');
   }
   await page.stop();
+  // What was compressed with the page is sent as it lies there: no work for each visit.
+  await writeFile(path.join(folder, 'assets', 'index-Ab12.js.br'), brotliCompressSync('of the build'));
+  const built = await serve(served.graph, {}, { client: folder });
+  const lying = await fetch(`${built.url}/assets/index-Ab12.js`, { headers: { 'Accept-Encoding': 'br' } });
+  expect(await lying.text()).toBe('of the build');
+  expect(lying.headers.get('content-type')).toContain('javascript');
+  expect(lying.headers.get('vary')).toContain('Accept-Encoding');
+  expect(lying.headers.get('cache-control')).toBe('public, max-age=31536000, immutable');
+  await built.stop();
   await rm(folder, { recursive: true });
 });
 
