@@ -68,6 +68,18 @@ export default defineConfig({
           testTimeout: 120_000,
         },
       },
+      {
+        test: {
+          name: 'data',
+          root: '.',
+          include: ['tests/data/**/*.test.ts'],
+          ...withNeo4j,
+          // Without the files nothing is started.
+          globalSetup: ['tests/data/files.ts', ...withNeo4j.globalSetup],
+          testTimeout: 120_000,
+          hookTimeout: 600_000,
+        },
+      },
     ],
   },
 });

@@ -59,6 +59,8 @@ export const PairRow = z.object({
   undated: z.int(),
   /** How many of those that stand have exactly two principals. */
   bilateral: z.int(),
+  /** The least number of principals of a claim that surely ties them; at least so many where not all are known. */
+  least: z.int().nullable(),
   claims: z.array(ClaimId).describe('Some of the claims behind it.'),
 });
 export type PairRow = z.infer<typeof PairRow>;

@@ -160,11 +160,18 @@ function pairs(answer: Answer): string {
   )}`;
 }
 
-/** How many pairs have a claim of two; not told where the answer does not carry all pairs. */
+/** How many pairs have a claim of two, how many claims of many alone; not told where the answer does not carry all. */
 function ownPairs(answer: Answer, dataset: string): string[] {
-  const own = answer.pairs.filter((p) => p.dataset === dataset && p.bilateral > 0);
-  const n = new Set(own.map((p) => `${p.a} ${p.b}`)).size;
-  return answer.truncated !== null || n === 0 ? [] : [`${n.toLocaleString('en')} of them by a claim of two`];
+  if (answer.truncated !== null) return [];
+  const tied = answer.pairs.filter((p) => p.dataset === dataset && p.sign !== '0');
+  const named = (pairs: typeof tied) => new Set(pairs.map((p) => `${p.a} ${p.b}`));
+  const own = named(tied.filter((p) => p.bilateral > 0)).size;
+  const few = named(tied.filter((p) => p.least !== null && p.least < 4));
+  const many = [...named(tied.filter((p) => p.least !== null))].filter((pair) => !few.has(pair)).length;
+  return [
+    ...(own === 0 ? [] : [`${own.toLocaleString('en')} of them by a claim of two`]),
+    ...(many === 0 ? [] : [`${many.toLocaleString('en')} of them only by claims of four or more`]),
+  ];
 }
 
 /** How many claims have one, two, three, four or more principals, and of how many not all parties are known. */

@@ -31,6 +31,8 @@ export interface Asked {
 
 /** How many claims an answer carries where nothing else is asked. */
 const LIMIT = 5000;
+/** How many principals these claims have together at most: a roll call has a hundred times those of a treaty. */
+const PRINCIPALS = 100_000;
 
 /**
  * Answers a question.
@@ -58,7 +60,7 @@ async function answer(
   const loads = Object.values(scope.loads);
   const resolved = resolveLens(lens, question.over);
   const found = await find(reader, { question, filters, options, lens }, scope);
-  const shown = found.claims.slice(0, limit);
+  const shown = fitting(found.claims, limit);
   const stored = await reader.claims(
     loads,
     shown.map((c) => c.claim),
@@ -77,7 +79,8 @@ async function answer(
   const sources = await reader.sources(loads, stored, entities);
   const published = (dataset: string, id: string) =>
     sources.find((s) => s.dataset === dataset && s.id === id)?.published;
-  const of = question.counts === 'pair' ? found.pairs.length : found.claims.length;
+  const all = question.counts === 'pair' ? found.pairs : found.claims;
+  const told = question.counts === 'pair' ? pairs : shown;
   return {
     question,
     filters,
@@ -94,7 +97,7 @@ async function answer(
     byDataset: found.byDataset,
     groupCount: found.groupCount,
     exact: found.exact,
-    truncated: of > limit ? { shown: limit, of } : null,
+    truncated: all.length > told.length ? { shown: told.length, of: all.length } : null,
     coverage: coverageOf(scope.datasets, filters.kind, resolved),
     claims: judged(shown, stored),
     groups: byGroup(found.rows),
@@ -109,6 +112,16 @@ async function answer(
     answeredAt: new Date().toISOString(),
     version,
   };
+}
+
+/** The first claims, as many as an answer carries; always one. */
+function fitting(claims: readonly ClaimInGroups[], limit: number): ClaimInGroups[] {
+  let principals = 0;
+  const over = claims.slice(0, limit).findIndex((c) => {
+    principals += c.principals.length;
+    return principals > PRINCIPALS;
+  });
+  return claims.slice(0, over < 0 ? limit : Math.max(over, 1));
 }
 
 /** What every question would count, for the same states, filters and lens. */

@@ -86,6 +86,10 @@ export const Settings = z.object({
     .string()
     .default('')
     .describe('Path of a Chromium for the browser tests; empty looks in the usual places.'),
+  ENTENTE_TEST_DATA: z
+    .string()
+    .default('')
+    .describe("Folder with the field's own files for npm run test:data; CONTRIBUTING tells what is in it."),
   ENTENTE_TEXTS: z
     .string()
     .default('')

@@ -6,7 +6,7 @@
 // @over    day
 // @param   scope.loads  LIST<STRING> the current loads of the data sets looked at
 // @param   scope.states STATES{2,}   the states in question
-// @returns a STRING, b STRING, dataset STRING, sign STRING, asserted INTEGER, contested INTEGER, unverified INTEGER, possible INTEGER, undated INTEGER, bilateral INTEGER, claims LIST<STRING>
+// @returns a STRING, b STRING, dataset STRING, sign STRING, asserted INTEGER, contested INTEGER, unverified INTEGER, possible INTEGER, undated INTEGER, bilateral INTEGER, least INTEGER?, claims LIST<STRING>
 CALL () {
   WITH * WHERE size($scope.states) = 0
   MATCH (c:Claim) WHERE c.load IN $scope.loads
@@ -39,7 +39,8 @@ CALL (c, day, certain) {
 }
 WITH c, state, a, b, tie, min(CASE WHEN held = 'undated' THEN 2 WHEN held = 'sure' AND known = 'sure' AND sure THEN 0 ELSE 1 END)
     AS level,
-  max(NOT c.incomplete AND held = 'sure' AND known = 'sure' AND size(certain) = 2 AND size(possible) = 2) AS bilateral
+  max(NOT c.incomplete AND held = 'sure' AND known = 'sure' AND size(certain) = 2 AND size(possible) = 2) AS bilateral,
+  min(CASE WHEN held = 'sure' AND known = 'sure' AND sure THEN size(certain) END) AS least
 ORDER BY c.order
 RETURN a, b, c.dataset AS dataset, tie AS sign,
   count(CASE WHEN level = 0 AND state = 'asserted' THEN 1 END) AS asserted,
@@ -48,5 +49,6 @@ RETURN a, b, c.dataset AS dataset, tie AS sign,
   count(CASE WHEN level = 1 THEN 1 END) AS possible,
   count(CASE WHEN level = 2 THEN 1 END) AS undated,
   count(CASE WHEN bilateral THEN 1 END) AS bilateral,
+  min(least) AS least,
   collect(c.id)[..20] AS claims
 ORDER BY dataset, a, b, sign

@@ -1,6 +1,7 @@
 // From a route to Express: reads the request, answers 304 where nothing changed, waits at the gate, sends the reply.
 import { createHash } from 'node:crypto';
-import { once } from 'node:events';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
 import type { Request, RequestHandler, Response } from 'express';
 import { RefusedError } from '../errors.ts';
 import { currentLoads } from '../scope.ts';
@@ -107,10 +108,15 @@ async function write(
   pieces: Iterable<string> | AsyncIterable<string>,
   headOnly: boolean,
 ): Promise<void> {
-  if (!headOnly)
-    for await (const piece of pieces) {
-      if (res.destroyed) return;
-      if (!res.write(piece)) await Promise.race([once(res, 'drain'), once(res, 'close')]);
-    }
-  res.end();
+  if (res.destroyed) return;
+  if (headOnly) {
+    res.end();
+    return;
+  }
+  try {
+    await pipeline(Readable.from(pieces), res);
+  } catch (error) {
+    // Who went away has no use for the rest.
+    if ((error as NodeJS.ErrnoException).code !== 'ERR_STREAM_PREMATURE_CLOSE') throw error;
+  }
 }

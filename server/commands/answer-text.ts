@@ -102,12 +102,24 @@ const some = (n: number) => (n === 0 ? '' : String(n));
 function pairsText(pairs: readonly PairRow[]): string {
   if (pairs.length === 0) return 'No ties.';
   return textTable(
-    ['TIE', 'SIGN', 'ASSERTED', 'CONTESTED', 'UNVERIFIED', 'POSSIBLE', 'UNDATED', 'OF TWO ALONE', 'DATA SET'],
+    [
+      'TIE',
+      'SIGN',
+      'ASSERTED',
+      'CONTESTED',
+      'UNVERIFIED',
+      'POSSIBLE',
+      'UNDATED',
+      'OF TWO ALONE',
+      'LEAST',
+      'DATA SET',
+    ],
     pairs.map((p) => [
       `${shortState(p.a)} ${shortState(p.b)}`,
       p.sign,
       ...[p.asserted, p.contested, p.unverified, p.possible, p.undated].map(some),
       String(p.bilateral),
+      p.least === null ? '' : String(p.least),
       p.dataset,
     ]),
   );

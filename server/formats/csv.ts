@@ -98,6 +98,7 @@ const pairColumns = [
   'possible',
   'undated',
   'of two parties alone',
+  'least number of principals',
   'some of the claims',
 ];
 /** What every row carries: its data set with its terms, and through which lens it was seen. */
@@ -202,6 +203,7 @@ function pairCells(pair: PairRow, names: ReadonlyMap<string, string>): Cells {
     possible: pair.possible,
     undated: pair.undated,
     'of two parties alone': pair.bilateral,
+    'least number of principals': pair.least,
     'some of the claims': list(pair.claims),
   };
 }

@@ -7,6 +7,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { Answer } from '../../model/answer.ts';
 import { Settings } from '../../server/settings.ts';
 import { root, version } from '../../server/version.ts';
+import { runEntente } from '../support/entente.ts';
 import { serveSample, testEnvironment } from './served.ts';
 
 let folder = '';
@@ -17,33 +18,9 @@ beforeAll(async () => {
 });
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
-interface Ended {
-  code: number | null;
-  out: string;
-  err: string;
-}
-
 /** Runs the program to its end, in an empty folder and with no settings but these. */
-function entente(args: string[], environment: Record<string, string> = testEnvironment()): Promise<Ended> {
-  const clean = Object.fromEntries(
-    Object.entries(process.env).filter(([key]) => !/^(ENTENTE|NEO4J)_/.test(key)),
-  );
-  return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [path.join(root, 'server', 'entente.mjs'), ...args], {
-      cwd: folder,
-      env: { ...clean, ENTENTE_DATA: path.join(folder, 'data'), ENTENTE_PORT: '0', ...environment },
-    });
-    let out = '';
-    let err = '';
-    child.stdout.setEncoding('utf8').on('data', (text) => {
-      out += text;
-    });
-    child.stderr.setEncoding('utf8').on('data', (text) => {
-      err += text;
-    });
-    child.on('error', reject).on('close', (code) => resolve({ code, out, err }));
-  });
-}
+const entente = (args: string[], environment: Record<string, string> = testEnvironment()) =>
+  runEntente(folder, args, environment);
 
 const sample = ['--states', 'CHN,RUS,PRK', '--dataset', 'beijing-2025'];
 

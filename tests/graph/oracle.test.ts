@@ -137,10 +137,17 @@ function pairs(all: readonly Judged[], states: readonly string[]): string[] {
         const found = days.filter((j) => j.stands && ties(claim, j, a, b).has(sign));
         return best(found.map((j) => level(j, within([a, b], j.certain)))) ?? [];
       });
+      const sizes = all.flatMap(({ claim, days }) =>
+        days
+          .filter((j) => j.stands && ties(claim, j, a, b).has(sign))
+          .filter((j) => level(j, within([a, b], j.certain)) === 'sure')
+          .map((j) => j.certain.length),
+      );
+      const least = sizes.length === 0 ? null : Math.min(...sizes);
       const count = (l: Level) => levels.filter((x) => x === l).length;
       return levels.length === 0
         ? []
-        : [`${a} ${b} ${sign} ${count('sure')} ${count('possible')} ${count('undated')}`];
+        : [`${a} ${b} ${sign} ${count('sure')} ${count('possible')} ${count('undated')} ${least}`];
     }),
   );
 }
@@ -221,7 +228,7 @@ test('bilateral, trilateral, joint and pairs say what a slow reading says', asyn
         const joint = (r: ClaimRow) => `${r.claim} ${r.certainty} ${r.state}`;
         expect(await rows('joint', asking, joint)).toEqual(containing(all, states).sort());
         const pair = (p: PairRow) =>
-          `${p.a} ${p.b} ${p.sign} ${p.asserted + p.contested + p.unverified} ${p.possible} ${p.undated}`;
+          `${p.a} ${p.b} ${p.sign} ${p.asserted + p.contested + p.unverified} ${p.possible} ${p.undated} ${p.least}`;
         expect(await rows('pairs', asking, pair)).toEqual(pairs(all, states).sort());
       }
     }),

@@ -177,6 +177,24 @@ describe('groups', () => {
       `Of the pairs of the whole world, 6 are tied cooperatively and 1 is tied in conflict, 1 more possibly or without a date, in one; ${usual}`,
     );
   });
+
+  test('pairs that have a claim of two, and those that are only in claims of many', () => {
+    const byDataset = { one: count({ stands: 4, asserted: 4, bySign: { '+': 4, '-': 0, '±': 0, '0': 0 } }) };
+    const pair = (b: string, bilateral: number, least: number | null, sign = '+') =>
+      ({ dataset: 'one', a: 'state:CHN', b, sign, bilateral, least }) as Answer['pairs'][number];
+    const pairs = [
+      pair('state:IND', 1, 2),
+      pair('state:JPN', 0, 3),
+      pair('state:PRK', 0, 4),
+      pair('state:RUS', 0, 9),
+      // Possibly only, and a tie that binds nobody.
+      pair('state:USA', 0, null),
+      pair('state:FRA', 0, 5, '0'),
+    ];
+    expect(sentence(answer('pairs', { byDataset, pairs }))).toContain(
+      '4 are tied cooperatively, 1 of them by a claim of two, 2 of them only by claims of four or more, in one;',
+    );
+  });
 });
 
 test('chains', () => {
