@@ -1,7 +1,7 @@
 // Which entity was probably meant: by ids that are near, and by names.
 import type { Entity } from '../../model/entity.ts';
+import { meant, nearest } from '../../model/near.ts';
 import { entityOf, vocabulary } from '../vocabulary.ts';
-import { meant, nearest } from './near.ts';
 
 /** An entity that a file declares: its id and what it is called. */
 export interface Named {
