@@ -36,6 +36,7 @@ const mayImport: Record<string, string[]> = {
     'server/vocabulary',
     'server/settings',
     'server/log',
+    'server/read-view',
     'server/scope',
     'server/version',
     'model',
