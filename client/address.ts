@@ -1,7 +1,9 @@
 // The address bar: which view a URL means here, and which URL a view has.
+
+import { fromSearch, toSearch, unknownKinds } from '../model/address.ts';
 import type { LoadedDataset } from '../model/api.ts';
 import type { ProblemDetail } from '../model/problem.ts';
-import { defaultView, fromSearch, toSearch, type View } from '../model/view.ts';
+import { defaultView, type View } from '../model/view.ts';
 
 /** The data set that says where to start: the one chosen, else the first that says anything. */
 export function startOf(datasets: readonly LoadedDataset[], view: View): LoadedDataset | null {
@@ -11,17 +13,23 @@ export function startOf(datasets: readonly LoadedDataset[], view: View): LoadedD
 
 /**
  * The view of the page's address; where it names no states, those that the data set starts with.
+ * @param kinds those of the vocabulary; others are left out
  * @returns the view, and what was wrong with the address
  */
 export function readAddress(
   search: string,
   datasets: readonly LoadedDataset[],
+  kinds: ReadonlyMap<string, unknown>,
 ): { view: View; wrong: ProblemDetail[] } {
   const plain = fromSearch(search);
   const states = startOf(datasets, plain.view)?.start?.states ?? [];
   const base = { ...defaultView, filters: { ...defaultView.filters, states } };
   const { view, errors } = fromSearch(search, base);
-  return { view, wrong: errors };
+  const kind = view.filters.kind.filter((k) => kinds.has(k));
+  return {
+    view: { ...view, filters: { ...view.filters, kind } },
+    wrong: [...errors, ...unknownKinds(view, kinds)],
+  };
 }
 
 /**

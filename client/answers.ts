@@ -1,11 +1,13 @@
 // Asks what the view needs whenever it changes, and adds to the picture what was chosen around entities.
+
+import { toSearch } from '../model/address.ts';
 import type { Answer } from '../model/answer.ts';
 import { bandOf } from '../model/confidence.ts';
 import { ClaimId, EntityId, shortState } from '../model/id.ts';
 import { defaultLens } from '../model/lens.ts';
 import type { Question } from '../model/question.ts';
 import { noFilters } from '../model/question.ts';
-import { defaultView, type Expansion, toSearch, type View } from '../model/view.ts';
+import { defaultView, type Expansion, type View } from '../model/view.ts';
 import { startOf } from './address.ts';
 import * as api from './api.ts';
 import { get, scratch, set } from './store.ts';

@@ -1,5 +1,6 @@
 // The only fetch: asks the API, parses what comes back, and throws its problems.
 import type { ZodType, z } from 'zod';
+import { toSearch } from '../model/address.ts';
 import { Answer } from '../model/answer.ts';
 import {
   ClaimDetail,
@@ -13,7 +14,7 @@ import {
 } from '../model/api.ts';
 import { Problem } from '../model/problem.ts';
 import { Report } from '../model/report.ts';
-import { toSearch, type View } from '../model/view.ts';
+import type { View } from '../model/view.ts';
 
 /** A problem as the API told it, or as it looks from here where nothing answered. */
 export class ProblemError extends Error {

@@ -74,8 +74,8 @@ export const undo = () => history.back();
 export const redo = () => history.forward();
 
 function read(): void {
-  const { info } = get();
-  const { view, wrong } = readAddress(location.search, info?.datasets ?? []);
+  const { info, vocabulary } = get();
+  const { view, wrong } = readAddress(location.search, info?.datasets ?? [], vocabulary.kinds);
   set({ view, wrong, preview: null, rested: null });
   void refresh();
 }

@@ -17,6 +17,7 @@ import './style.css';
 import './controls.css';
 import './dialogs.css';
 import './panels/left.css';
+import './panels/confidence.css';
 import './panels/filters.css';
 import './panels/time.css';
 import './panels/centre.css';

@@ -2,6 +2,7 @@
 import type { Answer, ClaimRow, JudgedClaim } from '../model/answer.ts';
 import type { ClaimDetail, QuestionCounts } from '../model/api.ts';
 import { type Lens, resolveLens } from '../model/lens.ts';
+import { didYouMean } from '../model/near.ts';
 import { type Filters, noFilters, noOptions, type Options, type Question } from '../model/question.ts';
 import { blocOf, entitiesOfBloc } from './bloc/report.ts';
 import { byClaim, byGroup, type ClaimInGroups } from './count.ts';
@@ -13,7 +14,9 @@ import { query, questions } from './graph/queries.ts';
 import { toldPaths } from './paths/paths.ts';
 import { entitiesOf, parametersOf, Reader, type StoredClaim } from './reader.ts';
 import { type Scope, scopeOf } from './scope.ts';
+import { unknownEntity } from './unknown-entity.ts';
 import { version } from './version.ts';
+import { vocabulary } from './vocabulary.ts';
 
 export { entriesOf } from './entries.ts';
 
@@ -42,6 +45,9 @@ const PRINCIPALS = 100_000;
 export async function ask(graph: Graph, asked: Asked): Promise<Answer> {
   const filters = { ...asked.filters, states: [...new Set(asked.filters.states)] };
   const question = questionNamed(asked.question);
+  // All states are in the vocabulary: one that is not is told before how many the question takes.
+  const unknown = filters.states.find((id) => id.startsWith('state:') && !vocabulary().states.has(id));
+  if (unknown !== undefined) throw unknownEntity(unknown);
   checkStates(question, filters);
   const scope = await scopeOf(graph, asked.lens);
   return graph.reading(
@@ -75,7 +81,7 @@ async function answer(
   ];
   const entities = await reader.entities(loads, named);
   const missing = filters.states.find((id) => !entities.some((e) => e.id === id));
-  if (missing !== undefined) throw new MissingError('unknown-entity', `There is no entity "${missing}".`);
+  if (missing !== undefined) throw unknownEntity(missing);
   const sources = await reader.sources(loads, stored, entities);
   const published = (dataset: string, id: string) =>
     sources.find((s) => s.dataset === dataset && s.id === id)?.published;
@@ -196,10 +202,11 @@ function judged(rows: readonly ClaimInGroups[], stored: readonly StoredClaim[]):
 function questionNamed(id: string): Question {
   const all = questions();
   const found = all.find((q) => q.id === id);
+  const ids = all.map((q) => q.id);
   if (found === undefined)
     throw new MissingError(
       'unknown-question',
-      `There is no question "${id}"; there are ${all.map((q) => q.id).join(', ')}.`,
+      `There is no question "${id}"${didYouMean(id, ids) || '.'} There are ${ids.join(', ')}.`,
     );
   return found;
 }

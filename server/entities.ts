@@ -8,11 +8,11 @@ import type { LoadId } from '../model/id.ts';
 import { type Lens, resolveLens } from '../model/lens.ts';
 import { type Filters, noFilters } from '../model/question.ts';
 import { byClaim } from './count.ts';
-import { MissingError } from './errors.ts';
 import type { Graph } from './graph/graph.ts';
 import { parametersFor, query } from './graph/queries.ts';
 import { parametersOf, Reader } from './reader.ts';
 import { scopeOf } from './scope.ts';
+import { unknownEntity } from './unknown-entity.ts';
 
 /**
  * Finds entities, claims and sources by what somebody types: a name in any language, a code, words of a title, also
@@ -110,7 +110,7 @@ export async function entityDetail(graph: Graph, id: string, lens: Lens): Promis
 async function detailOf(reader: Reader, id: string, lens: Lens, loads: LoadId[]): Promise<EntityDetail> {
   const entities = await reader.entities(loads, [id]);
   const entity = entities.find((e) => e.id === id);
-  if (entity === undefined) throw new MissingError('unknown-entity', `There is no entity "${id}".`);
+  if (entity === undefined) throw unknownEntity(id);
   const represented = new Set((entity.represents ?? []).map((r) => r.entity));
   const by = (await reader.read('fetch/represented', { loads, entity: id })).map((row) => String(row.id));
   const representing = await reader.entities(loads, by);
@@ -141,7 +141,7 @@ export async function neighbours(
   const rows = (await graph.reading(query('fetch/neighbours'), async (reading) => {
     const reader = new Reader(reading);
     const known = (await reader.entities(loads, [id])).some((e) => e.id === id);
-    if (!known) throw new MissingError('unknown-entity', `There is no entity "${id}".`);
+    if (!known) throw unknownEntity(id);
     return reader.read('fetch/neighbours', {
       ...parametersOf(filters, resolveLens(lens)),
       loads,

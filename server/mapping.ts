@@ -3,12 +3,12 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { LineCounter, parseDocument } from 'yaml';
 import { Mapping } from '../model/mapping.ts';
+import { didYouMean } from '../model/near.ts';
 import type { ProblemDetail } from '../model/problem.ts';
 import { InvalidError, MissingError } from './errors.ts';
 import type { TableInput } from './formats/table/reading.ts';
 import { Nodes } from './formats/yaml-nodes.ts';
 import { explain } from './load/explain.ts';
-import { didYouMean } from './load/near.ts';
 import { opened } from './load/read.ts';
 import { root } from './version.ts';
 

@@ -50,6 +50,9 @@ async function planAll(graph: Graph, idle: () => Promise<void>, signal: AbortSig
     loads: states.length > 0 ? Object.values(await currentLoads(graph)) : [],
     tie: '+',
     claims: [],
+    days: [],
+    others: [],
+    commitment: 0,
     entities: [],
     sources: [],
     claim: '',
@@ -58,7 +61,7 @@ async function planAll(graph: Graph, idle: () => Promise<void>, signal: AbortSig
   };
   const names = [
     ...questions().map((q) => `questions/${q.id}`),
-    ...queryNames().filter((name) => name.startsWith('fetch/')),
+    ...queryNames().filter((name) => /^(bloc|fetch)\//.test(name)),
   ];
   for (const name of names) {
     await idle();

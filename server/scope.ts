@@ -2,6 +2,7 @@
 import type { Dataset } from '../model/dataset.ts';
 import type { DatasetId, LoadId } from '../model/id.ts';
 import type { Lens } from '../model/lens.ts';
+import { didYouMean } from '../model/near.ts';
 import { MissingError } from './errors.ts';
 import type { Graph } from './graph/graph.ts';
 import { query } from './graph/queries.ts';
@@ -59,10 +60,11 @@ export async function scopeOf(graph: Graph, lens: Pick<Lens, 'datasets'>): Promi
     return dataset === undefined ? [] : [{ load, dataset }];
   });
   const missing = lens.datasets.find((id) => !all.some(({ dataset }) => dataset.id === id));
+  const ids = all.map(({ dataset }) => dataset.id);
   if (missing !== undefined)
     throw new MissingError(
       'unknown-dataset',
-      `There is no data set "${missing}"; there are ${all.map(({ dataset }) => dataset.id).join(', ') || 'none'}.`,
+      `There is no data set "${missing}"${didYouMean(missing, ids) || '.'} There are ${ids.join(', ') || 'none'}.`,
     );
   const chosen = all.filter(
     ({ dataset }) => lens.datasets.length === 0 || lens.datasets.includes(dataset.id),

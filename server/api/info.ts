@@ -1,7 +1,7 @@
 // What the program knows and can do, whether it works, and the description of the API itself.
 import * as z from 'zod';
 import { Health, Info } from '../../model/api.ts';
-import { parameters } from '../../model/view.ts';
+import { parameters } from '../../model/parameters.ts';
 import { formatInfo, formats } from '../formats/index.ts';
 import { questions } from '../graph/queries.ts';
 import { datasets } from '../load/datasets.ts';

@@ -1,12 +1,14 @@
 // A route of the API described: path, parameters, answer and handler. Express, OpenAPI and the contract test walk these.
 import type { Readable } from 'node:stream';
 import type { z } from 'zod';
+import { toSearch } from '../../model/address.ts';
 import type { Imports } from '../../model/api.ts';
 import type { ProblemCode, ProblemDetail } from '../../model/problem.ts';
-import { defaultView, fromSearch, toSearch, type View } from '../../model/view.ts';
+import type { View } from '../../model/view.ts';
 import { InvalidError } from '../errors.ts';
 import type { Graph } from '../graph/graph.ts';
 import type { Log } from '../log.ts';
+import { readView } from '../read-view.ts';
 import type { Settings } from '../settings.ts';
 import type { Gate } from './gate.ts';
 
@@ -53,7 +55,7 @@ interface Described<P extends Shape, Q extends Shape> {
   inPath: P;
   /** Parameters of its own. */
   inQuery: Q;
-  /** Whether it takes filters and lens as well, by the codec of model/view.ts. */
+  /** Whether it takes filters and lens as well, by the codec of model/address.ts. */
   takesView: boolean;
   /** The schema of its JSON; null where it answers something else. */
   answer: z.ZodType | null;
@@ -113,7 +115,7 @@ export function readCall(
     if (!(key in route.inQuery.shape)) rest.append(key, text);
     else if (key in own) errors.push({ pointer: key, detail: `${key} is given twice` });
     else own[key] = text;
-  const { view, errors: wrong } = fromSearch(rest.toString(), defaultView, 'api');
+  const { view, errors: wrong } = readView(rest.toString());
   if (route.takesView) errors.push(...wrong);
   else
     for (const key of new Set(rest.keys()))

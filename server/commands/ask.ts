@@ -4,11 +4,13 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { Command, Option } from 'commander';
 import type { Answer } from '../../model/answer.ts';
-import { defaultView, fromSearch, parameters, type View } from '../../model/view.ts';
+import { parameters } from '../../model/parameters.ts';
+import type { View } from '../../model/view.ts';
 import { ask, entriesOf } from '../ask.ts';
 import { InvalidError, MissingError } from '../errors.ts';
 import { formats } from '../formats/index.ts';
 import { questions } from '../graph/queries.ts';
+import { readView } from '../read-view.ts';
 import { readSettings } from '../settings.ts';
 import { answerText } from './answer-text.ts';
 import { connected } from './connected.ts';
@@ -75,7 +77,7 @@ const forPeople = (answer: Answer) => `${answerText(answer)}\n`;
 function viewOf(options: Options): View {
   const search = new URLSearchParams();
   for (const p of asked) if (typeof options[p.key] === 'string') search.set(p.key, String(options[p.key]));
-  const { view, errors } = fromSearch(search.toString(), defaultView, 'api');
+  const { view, errors } = readView(search.toString());
   if (errors.length > 0)
     throw new InvalidError('invalid-parameter', 'An option is not valid.', {
       errors: errors.map((e) => ({ ...e, pointer: `--${e.pointer}` })),

@@ -1,9 +1,9 @@
 // Checks one claim against the vocabulary and the model: its kinds, roles and parties.
 import type { Claim } from '../../model/claim.ts';
+import { didYouMean } from '../../model/near.ts';
 import { isPrincipal, prepare } from '../../model/parties.ts';
 import { vocabulary } from '../vocabulary.ts';
 import type { Fault } from './explain.ts';
-import { didYouMean } from './near.ts';
 
 /** What is wrong with a claim. */
 export function checkClaim(claim: Claim): Fault[] {

@@ -2,9 +2,9 @@
 // end, when all entries are there.
 import type { Claim } from '../../model/claim.ts';
 import type { EntryType } from '../../model/entry.ts';
+import { didYouMean } from '../../model/near.ts';
 import type { Errors } from './errors.ts';
 import type { Kept } from './kept.ts';
-import { didYouMean } from './near.ts';
 import type { Parser, Placed } from './parse.ts';
 import type { Place } from './read.ts';
 

@@ -1,5 +1,6 @@
 // The data sets that are loaded: lists them, removes one, takes a load back, clears old loads away.
 import type { LoadedDataset } from '../../model/api.ts';
+import { didYouMean } from '../../model/near.ts';
 import { MissingError } from '../errors.ts';
 import type { Graph } from '../graph/graph.ts';
 import { query } from '../graph/queries.ts';
@@ -8,7 +9,6 @@ import type { Properties } from '../graph/stored/properties.ts';
 import { GRACE_SECONDS, isStale, type LoadNode, loadsIn, removeLeftovers, removeLoads } from './clean.ts';
 import { makeCurrent } from './current.ts';
 import { locked } from './lock.ts';
-import { didYouMean } from './near.ts';
 
 /** The data sets that are loaded, with how much each holds. */
 export async function datasets(graph: Graph): Promise<LoadedDataset[]> {

@@ -2,7 +2,7 @@
 import type { z } from 'zod';
 import { DataFile } from '../../model/data-file.ts';
 import type { EntryType } from '../../model/entry.ts';
-import { didYouMean } from './near.ts';
+import { didYouMean } from '../../model/near.ts';
 
 type Issue = z.core.$ZodIssue;
 type Path = readonly PropertyKey[];

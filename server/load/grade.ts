@@ -1,7 +1,8 @@
 // Words of confidence as numbers, by the tables of the vocabulary's scales and nothing else; the words are kept.
+
+import { didYouMean } from '../../model/near.ts';
 import type { Scale } from '../../model/vocabulary.ts';
 import type { Fault } from './explain.ts';
-import { didYouMean } from './near.ts';
 
 type Fields = Record<string, unknown>;
 

@@ -1,6 +1,7 @@
 // Reads the files of a load: finds the format of each, decodes it, and keeps where every entry stands.
 import { createReadStream, type ReadStream, statSync } from 'node:fs';
 import path from 'node:path';
+import { didYouMean } from '../../model/near.ts';
 import type { ProblemDetail } from '../../model/problem.ts';
 import { EntenteError, InvalidError, MissingError } from '../errors.ts';
 import type { DecodedEntry, DecodedProblem, Format } from '../formats/format.ts';
@@ -8,7 +9,6 @@ import { formats } from '../formats/index.ts';
 import { decodeTable } from '../formats/table/decode.ts';
 import type { TableInput } from '../formats/table/reading.ts';
 import type { Errors } from './errors.ts';
-import { didYouMean } from './near.ts';
 
 /** A file to load: read from the disk, or its bytes as they come. */
 export interface LoadInput {

@@ -1,7 +1,7 @@
 // Which entity was probably meant: by ids that are near, and by names.
 import type { Entity } from '../../model/entity.ts';
+import { meant, nearest } from '../../model/near.ts';
 import { entityOf, vocabulary } from '../vocabulary.ts';
-import { meant, nearest } from './near.ts';
 
 /** An entity that a file declares: its id and what it is called. */
 export interface Named {
@@ -16,7 +16,11 @@ export function namedIn({ id, names }: { id?: unknown; names?: unknown }): Named
 }
 
 /** `; did you mean "state:CHN"?` for `state:CHI`, `state:china` or `China`; nothing where nothing is near. */
-export function nearEntities(written: string, declared: readonly Named[]): string {
+export const nearEntities = (written: string, declared: readonly Named[]): string =>
+  meant(nearIds(written, declared));
+
+/** The ids of the states and of the declared entities that are nearest: by name, then by id, then by names that are near. */
+export function nearIds(written: string, declared: readonly Named[]): string[] {
   const [type = ''] = /^[a-z]+:/i.exec(written) ?? [];
   const slug = written.slice(type.length);
   const known = [...states(), ...declared];
@@ -24,13 +28,13 @@ export function nearEntities(written: string, declared: readonly Named[]): strin
   const word = slug.replaceAll(/[-_]/g, ' ').toLowerCase();
   for (const candidates of [ofType, known]) {
     const named = candidates.filter(({ names }) => names.some((n) => n.toLowerCase() === word));
-    if (named.length > 0) return meant(named.slice(0, 2).map((e) => e.id));
+    if (named.length > 0) return named.slice(0, 2).map((e) => e.id);
   }
   const ids = new Map(ofType.map((e) => [e.id.slice(e.id.indexOf(':') + 1), e.id]));
   const near = nearest(slug, ids.keys());
-  if (near.length > 0) return meant(near.map((n) => ids.get(n) ?? n));
+  if (near.length > 0) return near.map((n) => ids.get(n) ?? n);
   const names = new Map(known.flatMap((e) => e.names.map((n) => [n, e.id] as const)));
-  return meant([...new Set(nearest(word, names.keys()).map((n) => names.get(n) ?? n))]);
+  return [...new Set(nearest(word, names.keys()).map((n) => names.get(n) ?? n))];
 }
 
 const states = (): Named[] =>

@@ -107,6 +107,11 @@ test('wrong values end with 1, one sentence and details', async () => {
   expect(value.code).toBe(1);
   expect(value.err).toContain('--threshold: write a whole number from 0 to 100');
   expect(value.err).toContain('--rule: "mean" is not one of highest, lowest');
+  const meant = await entente(['ask', 'joint', '--kind', 'memorandun', '--modality', 'doen']);
+  expect(meant.err).toContain('--kind: there is no kind "memorandun"; did you mean "memorandum"?');
+  expect(meant.err).toContain('did you mean "done"?');
+  const state = await entente(['ask', 'around', '--states', 'China']);
+  expect(state).toMatchObject({ code: 1, err: expect.stringContaining('did you mean "CHN"?') });
   for (const args of [
     ['ask', 'nonsense'],
     ['ask', 'joint', '--format', 'docx'],

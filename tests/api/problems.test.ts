@@ -82,6 +82,8 @@ describe('parameters', () => {
     ['colour=red', 'colour'],
     ['origins=0', 'origins'],
     ['dataset=A%20B', 'dataset'],
+    ['kind=memorandun', 'kind'],
+    ['states=North%20Korea,CHN', 'states'],
   ])('%s', async (search, pointer) => {
     const { errors } = await told(`/api/questions/joint?${search}`, 'invalid-parameter');
     expect(errors?.map((e) => e.pointer)).toContain(pointer);
@@ -100,6 +102,22 @@ describe('parameters', () => {
   test('too many or too few states for a question', () =>
     problem('/api/questions/trilateral?states=CHN,RUS', 'invalid-parameter'));
   test('percent signs that mean nothing', () => problem('/api/entities/%E0%A4%A', 'invalid-parameter'));
+});
+
+test.each<[string, ProblemCode, string]>([
+  ['/api/questions/joint?kind=summit,memorandun', 'invalid-parameter', 'did you mean "memorandum"?'],
+  ['/api/entities/CHN/neighbours?kind=memorandun', 'invalid-parameter', 'did you mean "memorandum"?'],
+  ['/api/questions/joint?nature=evnt', 'invalid-parameter', 'did you mean "event"?'],
+  ['/api/questions/joint?modality=doen', 'invalid-parameter', 'did you mean "done"?'],
+  ['/api/questions/joint?state=assertd', 'invalid-parameter', 'did you mean "asserted"?'],
+  ['/api/questions/joint?states=North%20Korea,CHN', 'invalid-parameter', 'did you mean "PRK"?'],
+  ['/api/questions/joint?states=China,RUS', 'unknown-entity', 'did you mean "CHN"?'],
+  ['/api/questions/joint?states=China', 'unknown-entity', 'did you mean "CHN"?'],
+  ['/api/entities/Russland', 'unknown-entity', 'did you mean "RUS"?'],
+  ['/api/questions/trilatral', 'unknown-question', 'did you mean "trilateral"?'],
+  ['/api/questions/joint?dataset=beijing-2024', 'unknown-dataset', 'did you mean "beijing-2025"?'],
+])('%s: what was meant', async (path, code, hint) => {
+  expect((await told(path, code)).detail).toContain(hint);
 });
 
 describe('what is not there', () => {

@@ -25,7 +25,7 @@ async function planned(signal = never, idle = async () => {}): Promise<string[]>
 test('every query that answers take is run, the first screen before all others', async () => {
   const ran = await planned();
   expect(ran.filter((name) => name.startsWith('questions/'))[0]).toBe('questions/around');
-  const wanted = queryNames().filter((name) => /^(questions|fetch)\//.test(name));
+  const wanted = queryNames().filter((name) => /^(questions|bloc|fetch)\//.test(name));
   expect([...new Set(ran)].sort()).toEqual([...wanted, 'load/datasets'].sort());
 }, 180_000);
 

@@ -13,14 +13,7 @@ const mayImport: Record<string, string[]> = {
   'client/panels': ['client', 'model'],
   server: ['model'],
   'server/formats': ['server/errors', 'server/version', 'model'],
-  'server/formats/table': [
-    'server/formats',
-    'server/errors',
-    'server/version',
-    'server/vocabulary',
-    'server/load/near',
-    'model',
-  ],
+  'server/formats/table': ['server/formats', 'server/errors', 'server/version', 'server/vocabulary', 'model'],
   'server/graph': ['server/errors', 'server/settings', 'model'],
   'server/load': [
     'server/formats',
@@ -43,6 +36,7 @@ const mayImport: Record<string, string[]> = {
     'server/vocabulary',
     'server/settings',
     'server/log',
+    'server/read-view',
     'server/scope',
     'server/version',
     'model',

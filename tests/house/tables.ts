@@ -1,8 +1,8 @@
 // The tables of README and docs, made from the code: what `npm run docs` writes and what the test compares.
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { parameters } from '../../model/parameters.ts';
 import { problemCodes } from '../../model/problem.ts';
-import { parameters } from '../../model/view.ts';
 import { routes } from '../../server/api/routes.ts';
 import { formatInfo, formats } from '../../server/formats/index.ts';
 import { questions } from '../../server/graph/queries.ts';

@@ -3,7 +3,7 @@ import type { BrowserContext, Locator, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect } from 'vitest';
 import type { Answer } from '../../model/answer.ts';
 import type { Info, QuestionCounts } from '../../model/api.ts';
-import { parameters } from '../../model/view.ts';
+import { parameters } from '../../model/parameters.ts';
 import { buildClient } from '../../server/client-build.ts';
 import { logOf } from '../../server/log.ts';
 import { PLAN_SECONDS, planQuestions } from '../../server/plan.ts';

@@ -1,5 +1,5 @@
 // The columns of a table by their names: where each stands, and what is close to a name that is none of them.
-import { didYouMean } from '../../load/near.ts';
+import { didYouMean } from '../../../model/near.ts';
 import type { Faults } from './faults.ts';
 
 export class Columns {

@@ -1,6 +1,6 @@
 // Reads tables by a mapping: entries one at a time, whatever the order of the rows.
 import type { Mapping } from '../../../model/mapping.ts';
-import { didYouMean } from '../../load/near.ts';
+import { didYouMean } from '../../../model/near.ts';
 import type { DecodedEntry } from '../format.ts';
 import { isEncoding } from './encoding.ts';
 import { declarationsOf } from './entities.ts';

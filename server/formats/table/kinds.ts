@@ -1,6 +1,6 @@
 // The kinds of a row: a constant, dummy columns, a table of values, or the root of a CAMEO code.
 import type { Kinds } from '../../../model/mapping-values.ts';
-import { didYouMean } from '../../load/near.ts';
+import { didYouMean } from '../../../model/near.ts';
 import { vocabulary } from '../../vocabulary.ts';
 import { cellOf, fault, type Read, type TableSource } from './source.ts';
 

@@ -1,7 +1,7 @@
 // The states of the vocabulary by every code and name they go by, and what is close to one that none goes by.
 import type { CodeSystem } from '../../../model/mapping-values.ts';
+import { meant, nearest } from '../../../model/near.ts';
 import type { StateRow } from '../../../model/vocabulary.ts';
-import { meant, nearest } from '../../load/near.ts';
 import { vocabulary } from '../../vocabulary.ts';
 
 /** How a text is compared: numbers without leading zeros, codes and names without regard to case. */

@@ -1,14 +1,17 @@
-// model/view.ts: an address gives the view and the view the address, whatever the view.
+// model/address.ts: an address gives the view and the view the address, whatever the view.
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { fromSearch, toSearch } from '../../../model/address.ts';
 import { modalities } from '../../../model/claim.ts';
 import { states } from '../../../model/judge.ts';
-import { defaultView, draws, fromSearch, layouts, parameters, toSearch, View } from '../../../model/view.ts';
+import { parameters } from '../../../model/parameters.ts';
+import { defaultView, draws, layouts, View } from '../../../model/view.ts';
 import { contexts, natures, signs } from '../../../model/vocabulary.ts';
 import { day, lens, stateIds } from '../../support/arbitrary.ts';
 
 const id = fc.constantFrom(...stateIds, 'state:cow-260', 'person:xi-jinping', 'group:western-states');
 const claim = fc.constantFrom('beijing-2025/joint-appearance', 'atop-5.1/3755', 'a/B:c.d_e');
+const source = fc.constantFrom('https://example.org/a,b?c=%20d', 'https://example.org/,,', 'urn:x\\,y\\');
 const list = <T>(...values: T[]) => fc.uniqueArray(fc.constantFrom(...values), { maxLength: 3 });
 const whole = fc.integer({ min: -99_999, max: 99_999 });
 
@@ -33,7 +36,7 @@ const view: fc.Arbitrary<View> = fc.record({
   draw: fc.constantFrom(...draws),
   layout: fc.constantFrom(...layouts),
   allPairs: fc.boolean(),
-  selection: fc.uniqueArray(fc.oneof(id, claim), { maxLength: 3 }),
+  selection: fc.uniqueArray(fc.oneof(id, claim, source), { maxLength: 3 }),
   hide: list('sign:+', 'sign:-', 'sign:±', 'sign:0', 'context:military', 'confidence:unknown'),
   expand: fc.array(
     fc.record({ entity: id, kind: fc.constant('summit'), band: fc.constantFrom('high', 'unknown') }),

@@ -1,16 +1,6 @@
-// What is offered in place of a word that is not known.
+// What is offered in place of an entity that is not known.
 import { expect, test } from 'vitest';
-import { didYouMean, nearest } from '../../../../server/load/near.ts';
 import { nearEntities } from '../../../../server/load/suggest.ts';
-
-test('the nearest of the words, and nothing where none is near', () => {
-  expect(nearest('memorandom', ['memorandum', 'treaty'])).toEqual(['memorandum']);
-  expect(nearest('deny', ['asserts', 'denies'])).toEqual(['denies']);
-  expect(nearest('xyz', ['asserts', 'denies'])).toEqual([]);
-  expect(nearest('', ['asserts'])).toEqual([]);
-  expect(didYouMean('hots', ['host', 'ghost'])).toBe('; did you mean "host"?');
-  expect(didYouMean('nothing', ['host'])).toBe('');
-});
 
 test('an entity by its id, its name, a name in another language, an alias', () => {
   const envoy = { id: 'person:an-envoy', names: ['An Envoy'] };
