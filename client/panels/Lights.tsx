@@ -22,8 +22,12 @@ export function showClaims(claims: readonly string[], label: string): void {
   if (ids.length <= MOST_SELECTED) {
     scratch({ right: true, sheet: narrow ? 'half' : get().scratch.sheet });
     replace(select(...ids));
+    if (narrow) requestAnimationFrame(keepInSight);
   } else scratch({ only: { label, claims: ids }, tab: 'claims', dock: true });
 }
+
+/** The sheet comes up over a narrow page: what was pressed stays in sight. */
+const keepInSight = () => document.activeElement?.scrollIntoView({ block: 'nearest' });
 
 interface NumberProps {
   claims: readonly string[];

@@ -32,7 +32,7 @@ export function ReportPage({ title, about, answer, instead = null, children }: P
   useEffect(() => {
     const before = document.activeElement;
     const here = page.current;
-    here?.focus({ preventScroll: true });
+    here?.querySelector('h1')?.focus({ preventScroll: true });
     if (modeNow() === 'narrow') scratch({ sheet: 'peek', left: false });
     return () => {
       scratch({ lit: [] });
@@ -44,18 +44,11 @@ export function ReportPage({ title, about, answer, instead = null, children }: P
   }, []);
   useUnfoldedInPrint(page);
   return (
-    <section
-      id="report"
-      aria-labelledby="report-title"
-      aria-busy={busy}
-      tabIndex={-1}
-      ref={page}
-      {...lighting}
-    >
+    <section id="report" aria-labelledby="report-title" aria-busy={busy} ref={page} {...lighting}>
       <div className="report-head">
         <div>
           <p className="kicker">Report</p>
-          <h1 className="title" id="report-title">
+          <h1 className="title" id="report-title" tabIndex={-1}>
             {title}
           </h1>
         </div>

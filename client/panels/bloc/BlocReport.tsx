@@ -29,11 +29,7 @@ export default function BlocReport({ answer }: { answer: Answer }) {
     name: (id) => nameOf(answer, id),
     kind: (id) => kinds.get(id)?.label ?? id,
     claim: (id) => claims.get(id),
-    nothing: isUncovered(answer, dataset)
-      ? 'Not covered'
-      : isUndeclared(answer, dataset)
-        ? `None told: it ${UNDECLARED}`
-        : 'None',
+    nothing: nothingWords(answer, dataset),
   });
   const said = bloc.datasets.filter(isSaid);
   const silent = bloc.datasets.filter((part) => !said.includes(part));
@@ -67,6 +63,14 @@ export default function BlocReport({ answer }: { answer: Answer }) {
       )}
     </>
   );
+}
+
+/** None is said only of what is covered, and only by a data set that tells all of it. */
+function nothingWords(answer: Answer, dataset?: string): string {
+  if (isUncovered(answer, dataset)) return 'Not covered';
+  if (isUndeclared(answer, dataset)) return `None told: it ${UNDECLARED}`;
+  const lines = answer.coverage.filter((line) => dataset === undefined || line.dataset === dataset);
+  return lines.every((line) => line.exhaustive) ? 'None' : 'None told';
 }
 
 const titleOf = (answer: Answer, part: BlocPart) =>

@@ -1,11 +1,10 @@
 // What joins all of them: claims by commitment, kind and state, the deepest that stands, and who else is in each.
 import type { JointLine } from '../../../model/bloc.ts';
-import { many } from '../../../model/phrase.ts';
 import { stateWord } from '../../canvas/chip.ts';
 import { ClaimCount, ClaimName, lights } from '../Lights.tsx';
 import { ClaimNames, Cut, Section } from './parts.tsx';
 import { useTelling } from './telling.ts';
-import { commitmentWords, companyWords, joiningWords, pairName } from './words.ts';
+import { commitmentShort, commitmentWords, companyWords, joiningWords, pairName } from './words.ts';
 
 export function Joint() {
   const { part } = useTelling();
@@ -48,8 +47,7 @@ function Deepest() {
   const { part, name } = useTelling();
   const { joint, tie } = part.deepest;
   const told = part.joint.lines.flatMap((l) => l.claims).filter((c) => joint?.claims.includes(c.claim));
-  const company = told.map((c) => companyWords(c, true, name)).filter((x) => x !== null);
-  const alike = told.find((c) => c.alike.length > 0);
+  const company = told.flatMap((c) => companyWords(c, true, name));
   return (
     <dl className="deepest">
       <div {...lights(joint?.claims ?? [])}>
@@ -61,9 +59,6 @@ function Deepest() {
             <>
               <b>{commitmentWords(joint.commitment)}</b>
               <ClaimNames ids={joint.claims} />
-              {alike !== undefined && (
-                <p>It ties {many(alike.alike.length, 'other')} to them as it ties them to each other.</p>
-              )}
               {company.map((text) => (
                 <p key={text}>{text}</p>
               ))}
@@ -97,7 +92,7 @@ function Deepest() {
 }
 
 function Lines({ lines }: { lines: readonly JointLine[] }) {
-  const { name, claim, kind } = useTelling();
+  const { part, name, claim, kind } = useTelling();
   return (
     <Cut lines={lines} what="lines">
       {(shown) => (
@@ -108,8 +103,7 @@ function Lines({ lines }: { lines: readonly JointLine[] }) {
               {...lights(line.claims.map((c) => c.claim))}
             >
               <p className="line-head">
-                <b>{kind(line.kind)}</b> · {commitmentWords(line.commitment).toLowerCase()} ·{' '}
-                {stateWord[line.state]}
+                <b>{kind(line.kind)}</b> · {commitmentShort(line.commitment)} · {stateWord[line.state]}
                 {!line.stands && line.state === 'asserted' && ', fewer origins than asked'}:{' '}
                 <ClaimCount
                   claims={line.claims.map((c) => c.claim)}
@@ -119,12 +113,16 @@ function Lines({ lines }: { lines: readonly JointLine[] }) {
               <Cut lines={line.claims} most={6} what="claims">
                 {(claims) =>
                   claims.map((c) => {
-                    const company = companyWords(c, line.stands, name);
+                    // The deepest has its words above.
+                    const isTold = part.deepest.joint?.claims.includes(c.claim) === true;
+                    const company = isTold ? [] : companyWords(c, line.stands, name);
                     return (
                       <div key={c.claim} className="joint-claim" {...lights([c.claim])}>
                         <ClaimName id={c.claim} claim={claim(c.claim)} />
                         <p className="muted">{joiningWords(c, line.stands, name).join('; ')}.</p>
-                        {company !== null && <p>{company}</p>}
+                        {company.map((text) => (
+                          <p key={text}>{text}</p>
+                        ))}
                       </div>
                     );
                   })

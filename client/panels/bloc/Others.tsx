@@ -1,11 +1,11 @@
 // Who else: joined to all of them, bound more deeply without them, and rivals among those who share their claims.
 import type { Bloc } from '../../../model/bloc.ts';
 import { sameCompany } from '../../../model/bloc-groups.ts';
-import { listed } from '../../../model/phrase.ts';
+import { listed, many } from '../../../model/phrase.ts';
 import { ClaimCount, lights } from '../Lights.tsx';
 import { Cut, Nothing, Section } from './parts.tsx';
 import { useTelling } from './telling.ts';
-import { commitmentWords } from './words.ts';
+import { commitmentShort } from './words.ts';
 
 export function Others() {
   const { part, name } = useTelling();
@@ -50,7 +50,7 @@ export function Elsewhere() {
               <li key={`${e.entity} ${e.commitment}`} {...lights(e.claims)}>
                 <b>{name(e.entity)}</b>
                 {e.partners.length > 0 && `, with ${listed(e.partners.map(name))}`}:{' '}
-                {commitmentWords(e.commitment).toLowerCase()},{' '}
+                {commitmentShort(e.commitment)},{' '}
                 <ClaimCount claims={e.claims} label={`claims that bind ${name(e.entity)} more deeply`} />
               </li>
             ))}
@@ -62,6 +62,22 @@ export function Elsewhere() {
 }
 
 type Rivals = Bloc['rivals'];
+type Rivalry = Omit<Rivals['lines'][number], 'state'> & { states: string[] };
+
+/** The same claims against several of the states stand in one line. */
+function sameRivalry(lines: Rivals['lines']): Rivalry[] {
+  const found = new Map<string, Rivalry>();
+  for (const { state, ...line } of lines) {
+    const key = JSON.stringify(line);
+    const same = found.get(key);
+    if (same === undefined) found.set(key, { ...line, states: [state] });
+    else same.states.push(state);
+  }
+  return [...found.values()];
+}
+
+const spanWords = ({ first, last }: Rivalry) =>
+  first !== null && first === last ? first : `${first ?? 'no known start'} to ${last ?? 'no known end'}`;
 
 /** Evidence from every data set that is looked at, each in lines of its own. */
 export function RivalLines({ rivals }: { rivals: Rivals }) {
@@ -73,18 +89,15 @@ export function RivalLines({ rivals }: { rivals: Rivals }) {
       query={rivals.query}
     >
       {rivals.lines.length === 0 && <p className="muted">{nothing}</p>}
-      <Cut lines={rivals.lines} what="lines">
+      <Cut lines={sameRivalry(rivals.lines)} what="lines">
         {(shown) => (
           <ul className="report-lines">
             {shown.map((r) => (
-              <li key={`${r.entity} ${r.state} ${r.dataset} ${r.kind}`} {...lights(r.claims)}>
-                <b>{name(r.entity)}</b> with {name(r.state)}: {kind(r.kind)}, {r.first ?? 'no known start'} to{' '}
-                {r.last ?? 'no known end'}, in {r.dataset},{' '}
-                <ClaimCount
-                  claims={r.claims}
-                  label={`${kind(r.kind)}, ${name(r.entity)} with ${name(r.state)}`}
-                >
-                  {r.count.toLocaleString('en')} {r.count === 1 ? 'claim' : 'claims'}
+              <li key={`${r.entity} ${r.states} ${r.dataset} ${r.kind}`} {...lights(r.claims)}>
+                <b>{name(r.entity)}</b> with {listed(r.states.map(name))}: {kind(r.kind)}, {spanWords(r)}, in{' '}
+                {r.dataset},{' '}
+                <ClaimCount claims={r.claims} label={`${kind(r.kind)}, ${name(r.entity)}`}>
+                  {many(r.count, 'claim')}
                   {r.count > r.claims.length && `, ${r.claims.length} of them here`}
                 </ClaimCount>
               </li>

@@ -5,7 +5,7 @@ import { signTable } from '../../canvas/encoding.ts';
 import { ClaimCount, lights } from '../Lights.tsx';
 import { Cut, Section } from './parts.tsx';
 import { useTelling } from './telling.ts';
-import { claimsOfTies, commitmentWords, levelWords, pairName, tieStates } from './words.ts';
+import { claimsOfTies, commitmentShort, levelWords, pairName, tieStates } from './words.ts';
 
 export function Pairs() {
   const { part, name } = useTelling();
@@ -90,7 +90,7 @@ function Ties({ title, ties, pair }: { title: string; ties: readonly PairTies[];
             </span>
             <span className="sr">{signTable[t.sign].word}: </span>
             <span>
-              {kind(t.kind)} <span className="muted">{commitmentWords(t.commitment).toLowerCase()}</span>
+              {kind(t.kind)} <span className="muted">{commitmentShort(t.commitment)}</span>
             </span>
             <span className="tie-counts">
               {tieStates

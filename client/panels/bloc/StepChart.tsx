@@ -48,7 +48,7 @@ export function StepChart({ steps, states, threshold, label }: Props) {
         </g>
       ))}
       <path className="row-line" d={`M${x(1)} ${y(states)}V${y(0)}`} strokeDasharray="2 3" />
-      <path className="joined" d={chart.area(joined)} fill={`url(#${hatch})`} />
+      <path className="joined" d={chart.area(joined)} style={{ fill: `url(#${hatch})` }} />
       <path className="joined-line" d={chart.line(joined)} />
       <path className="tied" d={chart.line(tied)} />
       <path className="now" d={`M${now} ${y(0)}l-5 7h10Z`} />

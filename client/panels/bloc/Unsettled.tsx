@@ -84,12 +84,11 @@ function OneSaid({ statement: s }: { statement: Statement }) {
   const why = whyNotCounted(s, source, lens);
   return (
     <div className={`statement short ${s.stance}`}>
-      <p>
-        <b>{speakerOf(s, source, (id) => nameIn(held, id))}</b>{' '}
+      <p className="who">
+        <b>{speakerOf(s, source, (id) => nameIn(held, id))}</b>
         <span className="muted">{stanceWord[s.stance][0]}</span>
         {grade !== null && (
           <span className="grade" title={gradeWords(source?.reliability, s.credibility)}>
-            {' '}
             {grade}
           </span>
         )}

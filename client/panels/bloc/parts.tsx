@@ -1,5 +1,6 @@
 // What the parts of the report are made of: a section with its query, a list that is cut where nobody would read on.
-import { type ReactNode, useId, useState } from 'react';
+import { type ReactNode, useEffect, useId, useState } from 'react';
+import { flushSync } from 'react-dom';
 import { replace } from '../../history.ts';
 import { modeNow } from '../../mode.ts';
 import { select } from '../../steps.ts';
@@ -62,6 +63,12 @@ export function Cut<T>({
 }) {
   const [all, setAll] = useState(false);
   const rest = lines.length - most;
+  useEffect(() => {
+    // Paper has no button to ask for the rest.
+    const unfold = () => flushSync(() => setAll(true));
+    addEventListener('beforeprint', unfold);
+    return () => removeEventListener('beforeprint', unfold);
+  }, []);
   return (
     <>
       {children(all || rest <= 0 ? lines : lines.slice(0, most))}

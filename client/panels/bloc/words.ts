@@ -6,66 +6,73 @@ import { rungWords } from '../../words.ts';
 
 type Name = (id: string) => string;
 
-/** `Commitment 5, neutrality or non-aggression pact`; of claims that have none, so. */
-export const commitmentWords = (commitment: number | null): string =>
-  commitment === null ? 'No commitment' : `Commitment ${commitment}, ${rungWords[commitment]}`;
+/** `commitment 5`, or that there is none. */
+export const commitmentShort = (commitment: number | null): string =>
+  commitment === null ? 'no commitment' : `commitment ${commitment}`;
 
-/** `All claims`, `Commitment 2 and deeper, and the same at 3`. */
+/** `Commitment 5, neutrality or non-aggression pact`. */
+export const commitmentWords = (commitment: number): string =>
+  `Commitment ${commitment}, ${rungWords[commitment]}`;
+
+/** `All claims`, `Commitment 2 and deeper, and the same for 3`. */
 export function levelWords(commitments: readonly (number | null)[]): string {
   const [first, ...more] = commitments;
   const rungs = more.filter((c) => c !== null).map(String);
-  const same = rungs.length === 0 ? '' : `, and the same from ${listed(rungs)} on`;
+  const same = rungs.length === 0 ? '' : `, and the same for ${listed(rungs)}`;
   return `${first == null ? 'All claims' : `Commitment ${first} and deeper`}${same}`;
 }
 
 /** `China – Russia`. */
 export const pairName = (pair: readonly string[], name: Name): string => pair.map(name).join(' – ');
 
+const does = {
+  '+': 'each to each by cooperation',
+  '-': 'each to each by conflict',
+  '0': 'nobody: it is neutral',
+};
+
 /** What a claim of all of them does to them, and who else is in it: one phrase each. */
 export function joiningWords(c: JointClaim, stands: boolean, name: Name): string[] {
   const ties = stands ? 'ties' : 'would tie';
-  const sign = { '+': 'by cooperation', '-': 'by conflict', '0': 'without a sign' } as const;
-  const alike =
-    c.alike.length === 0
-      ? []
-      : [
-          `${ties} ${c.alike.length === c.others.length ? (c.others.length === 1 ? 'that one' : `all ${c.others.length}`) : c.alike.length} of these to them as it ties them to each other`,
-        ];
+  const n = c.others.length;
+  const alike = c.joins === '0' ? 0 : c.alike.length;
+  const these = alike < n ? `${alike} of these` : n === 1 ? 'it' : 'these';
+  const against = c.rivals.filter((id) => !c.alike.includes(id));
   return [
     ...(c.certainty === 'sure'
       ? []
-      : [`${certaintyTable[c.certainty].word}: ${certaintyTable[c.certainty].why}`]),
-    c.joins === null
-      ? `does not ${stands ? '' : 'tell to '}tie all of them`
-      : `${ties} each to each ${sign[c.joins]}`,
+      : [`${certaintyTable[c.certainty].word}, ${certaintyTable[c.certainty].why}`]),
+    c.joins === null ? `${stands ? 'does' : 'would'} not tie all of them` : `${ties} ${does[c.joins]}`,
     c.acting ? 'all of them act in it' : 'not all of them act in it',
-    c.others.length === 0
+    n === 0
       ? 'nobody else is in it'
-      : `${many(c.others.length, 'other is', 'others are')} in it: ${listed(c.others.map(name))}`,
-    ...alike,
+      : `${many(n, 'other is', 'others are')} in it: ${listed(c.others.map(name))}`,
+    ...(alike === 0 || (stands && c.joins === '+')
+      ? []
+      : [`it ${ties} ${these} to them as it ${ties} them to each other`]),
+    ...(against.length === 0 ? [] : [`tied negatively with some of them: ${listed(against.map(name))}`]),
   ];
 }
 
 /**
- * What follows from who else is in a claim: it binds nobody against those whom it binds as well.
- * @returns null where none of them is known to be a rival, or to be bound more deeply elsewhere
+ * What follows from who else is bound by a claim that stands: it binds nobody against those whom it binds as well.
+ * @returns one sentence each; none where nobody else is bound as they are
  */
-export function companyWords(c: JointClaim, stands: boolean, name: Name): string | null {
+export function companyWords(c: JointClaim, stands: boolean, name: Name): string[] {
+  if (!stands || c.joins !== '+' || c.alike.length === 0) return [];
   const rivals = c.rivals.filter((id) => c.alike.includes(id));
   const deeper = c.elsewhere.filter((id) => c.alike.includes(id) && !rivals.includes(id));
-  if (!stands || rivals.length + deeper.length === 0) return null;
   return [
+    `It ties ${many(c.alike.length, 'other')} to them as it ties them to each other, so it binds nobody to anybody against ${c.alike.length === 1 ? 'that one' : 'these'}.`,
     ...(rivals.length === 0
       ? []
       : [
-          `${listed(rivals.map(name))} ${rivals.length === 1 ? 'is a rival' : 'are rivals'} of some of them, by claims of conflict, and ${rivals.length === 1 ? 'is' : 'are'} bound by it as they are: it binds nobody to anybody against ${rivals.length === 1 ? 'it' : 'these'}.`,
+          `Rivals among these, tied negatively with some of them by other claims: ${listed(rivals.map(name))}.`,
         ]),
     ...(deeper.length === 0
       ? []
-      : [
-          `${listed(deeper.map(name))} ${deeper.length === 1 ? 'is' : 'are'} in it too, and bound more deeply elsewhere, without these states.`,
-        ]),
-  ].join(' ');
+      : [`Bound more deeply elsewhere, without them: ${listed(deeper.map(name))}.`]),
+  ];
 }
 
 /** In the order in which the report names them. */
