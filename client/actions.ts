@@ -8,6 +8,7 @@ import { redo, replace, step, undo } from './history.ts';
 import { questionHints } from './icons.tsx';
 import { closedImport, openImport } from './imports.ts';
 import { modeNow } from './mode.ts';
+import { reportOf, reports } from './reports.ts';
 import { share } from './share.ts';
 import { stage } from './stage.ts';
 import * as steps from './steps.ts';
@@ -45,9 +46,13 @@ const knownAfter = (s: State) => after(knownDays(s), s.view.lens.known ?? today(
 /** Whether the table is open: as chosen, else where there is room for it. */
 export const dockIsOpen = (s: State): boolean => s.scratch.dock ?? modeNow() === 'wide';
 /** Whether the legend is open: as chosen, else where there is room for it. */
-export const legendIsOpen = (s: State): boolean => s.scratch.legend ?? modeNow() === 'wide';
+export const legendIsOpen = (s: State): boolean =>
+  s.scratch.legend ?? (modeNow() === 'wide' && reportOf(s.view) === null);
 
-/** The questions of the list in its order: those with a pictogram, then any other that counts claims or groups. */
+/**
+ * The questions of the list in its order: those with a pictogram, then any other that counts claims or groups. Those with
+ * a report stand below it.
+ */
 export function listedQuestions(s: State) {
   const all = s.info?.questions ?? [];
   const rank = Object.keys(questionHints);
@@ -59,7 +64,8 @@ export function listedQuestions(s: State) {
       (q.counts !== 'change' || s.view.options.since !== null || s.view.options.knew !== null) &&
       !['around', 'disputes', 'sizes'].includes(q.id),
   );
-  return [...rank.flatMap((id) => all.filter((q) => q.id === id)), ...other];
+  const listed = [...rank.flatMap((id) => all.filter((q) => q.id === id)), ...other];
+  return listed.filter((q) => !(q.id in reports));
 }
 
 /** What Esc closes first, in this order; null where nothing is open. */
@@ -82,9 +88,18 @@ const questionKeys: Action[] = ['1', '2', '3', '4', '5', '6', '7', '8'].map((key
   run: (view, s) => steps.toggleQuestion(listedQuestions(s)[i]?.id ?? '')(view),
 }));
 
+const reportKeys: Action[] = Object.entries(reports).map(([id, { label, key }]) => ({
+  id: `report-${id}`,
+  label,
+  keys: [key],
+  when: (s) => s.info?.questions.some((q) => q.id === id) === true,
+  run: steps.toggleQuestion(id),
+}));
+
 export const actions: readonly Action[] = [
   { id: 'search', label: 'Search', keys: ['/'], does: search },
   ...questionKeys,
+  ...reportKeys,
   { id: 'draw', label: 'Alignment or claims', keys: ['v'], run: steps.toggleDraw },
   { id: 'go', label: 'In the picture: nearest item in that direction', keys: ['Arrows'], canvas: true },
   {
@@ -205,6 +220,7 @@ function inspector(s: State): void {
 function close(s: State): void {
   const thing = openThing(s.scratch);
   if (thing !== null) scratch(thing);
+  else if (reportOf(s.view) !== null) step((view) => ({ ...view, question: null }));
   else if (s.view.selection.length > 0) replace(steps.select());
 }
 

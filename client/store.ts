@@ -60,6 +60,8 @@ export interface Scratch {
   dockHeight: number;
   tab: Tab;
   only: Only | null;
+  /** Claims of the line of a report that is pointed at. */
+  lit: readonly string[];
   sort: Readonly<Record<Tab, { column: string; down: boolean } | null>>;
   allRows: boolean;
   sheet: SheetStop;
@@ -139,6 +141,7 @@ let state: State = {
     dockHeight: 160,
     tab: 'claims',
     only: null,
+    lit: [],
     sort: { claims: null, entities: null, statements: null, disputes: null, timeline: null },
     allRows: false,
     sheet: 'half',

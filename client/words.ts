@@ -24,7 +24,7 @@ const absentWord: Partial<Record<State, string>> = {
   open: 'open',
 };
 
-const stanceWord: Record<Stance, [one: string, more: string]> = {
+export const stanceWord: Record<Stance, [one: string, more: string]> = {
   asserts: ['asserts', 'assert'],
   denies: ['denies', 'deny'],
   'reports-absence': ['reports absence', 'report absence'],
@@ -42,6 +42,17 @@ const bandWord = { high: 'high', medium: 'medium', low: 'low', none: 'none', unk
 
 /** The word of a number on STIX 2.1's scale None / Low / Med / High. */
 export const confidenceWord = (c: Confidence) => bandWord[bandOf(c)];
+
+/** The rungs of commitment. */
+export const rungWords: Record<number, string> = {
+  1: 'appearance or statement',
+  2: 'visit or consultation',
+  3: 'agreement or economic deal',
+  4: 'material support',
+  5: 'neutrality or non-aggression pact',
+  6: 'defence or offence pact',
+  7: 'common command',
+};
 
 /** `In force` for `in-force`. */
 export function modalityWord(modality: Modality): string {

@@ -52,7 +52,7 @@ export class Highlight {
         const ids = idsOf(element);
         const has = (set: ReadonlySet<string>) => set.size > 0 && ids.some((id) => set.has(id));
         if (e.hasClass('quiet')) {
-          if (has(chosen) || has(under)) show(element);
+          if (has(chosen) || has(under) || (lit.size === 1 && has(lit))) show(element);
           return;
         }
         if (has(chosen)) e.addClass('chosen');

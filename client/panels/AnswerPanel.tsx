@@ -12,7 +12,7 @@ import { questionScope, sentence } from '../words.ts';
 import { ClaimList } from './ClaimList.tsx';
 import { Cypher } from './Cypher.tsx';
 import { NoAnswer } from './NoAnswer.tsx';
-import { fewerText } from './Questions.tsx';
+import { statesText } from './Questions.tsx';
 
 export function AnswerPanel() {
   const id = useStore((s) => s.view.question);
@@ -27,11 +27,12 @@ export function AnswerPanel() {
         <p className="lead">The link may be of another version.</p>
       </>
     );
-  if (lacks(question, states) !== null)
+  const lack = lacks(question, states);
+  if (lack !== null)
     return (
       <>
         <p className="kicker">{question.label}</p>
-        <h1 className="title">{fewerText(question)}</h1>
+        <h1 className="title">{statesText(question, lack)}</h1>
       </>
     );
   if (answer === null || answer.question.id !== question.id) return null;

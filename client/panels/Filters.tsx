@@ -9,7 +9,7 @@ import { step } from '../history.ts';
 import { clearFilter, setCommitment, toggleFilter, toggleState } from '../steps.ts';
 import { get, scratch, useStore } from '../store.ts';
 import { passes } from '../tally.ts';
-import { modalityWord } from '../words.ts';
+import { modalityWord, rungWords } from '../words.ts';
 import { ShapeGlyph } from './Glyph.tsx';
 
 import { Tally, useJudged, useOneByOne, useUncovered } from './Tally.tsx';
@@ -59,15 +59,6 @@ export function StateToggles() {
 }
 
 const rungs = [1, 2, 3, 4, 5, 6, 7] as const;
-const rungWords: Record<number, string> = {
-  1: 'appearance or statement',
-  2: 'visit or consultation',
-  3: 'agreement or economic deal',
-  4: 'material support',
-  5: 'neutrality or non-aggression pact',
-  6: 'defence or offence pact',
-  7: 'common command',
-};
 
 /** On release the rung that the handle is on becomes the view's. */
 function settle() {

@@ -5,6 +5,7 @@ import { Canvas, type CanvasOptions } from '../canvas/canvas.ts';
 import { openExpand } from '../expansion.ts';
 import { replace, step } from '../history.ts';
 import type { Mode } from '../mode.ts';
+import { reportOf } from '../reports.ts';
 import { setStage } from '../stage.ts';
 import { move, select, selectAlso } from '../steps.ts';
 import { scratch, useDrawn, useStore } from '../store.ts';
@@ -12,6 +13,8 @@ import { useTheme } from '../theme.tsx';
 import { HoverCard } from './HoverCard.tsx';
 import { Legend } from './Legend.tsx';
 import { Notices } from './Notices.tsx';
+import { coversPicture } from './ReportPage.tsx';
+import { Report } from './Reports.tsx';
 import { Status } from './Status.tsx';
 import { Toolbar } from './Toolbar.tsx';
 
@@ -20,11 +23,14 @@ function insets(main: HTMLElement, narrow: boolean) {
   const height = (id: string) => main.querySelector(`#${id}`)?.clientHeight ?? 0;
   const legend = main.querySelector('#legend');
   const open = legend?.matches('.pill') === false;
+  const report = main.querySelector('#report')?.clientWidth ?? 0;
+  // One that covers all of it is closed before the picture is seen again.
+  const beside = report < main.clientWidth - 1 ? report : 0;
   return {
     top: Math.max(height('status'), height('tools')) + 18,
     right: 16,
     bottom: open ? height('legend') + 26 : narrow ? 58 : 20,
-    left: 16,
+    left: 16 + beside,
   };
 }
 
@@ -33,6 +39,8 @@ export function Picture({ mode }: { mode: Mode }) {
   const box = useRef<HTMLDivElement>(null);
   const canvas = useRef<Canvas>(null);
   const only = useStore((s) => s.scratch.only);
+  const lit = useStore((s) => s.scratch.lit);
+  const report = useStore((s) => reportOf(s.view) !== null);
   const sheet = useStore((s) => s.scratch.sheet);
 
   useLayoutEffect(() => {
@@ -63,17 +71,20 @@ export function Picture({ mode }: { mode: Mode }) {
     if (mode === 'narrow' && canvas.current?.ready === true) canvas.current.fit();
   }, [sheet]);
 
-  useEffect(() => canvas.current?.light(only?.claims ?? []), [only]);
+  useEffect(() => canvas.current?.light(lit.length > 0 ? lit : (only?.claims ?? [])), [only, lit]);
 
   return (
-    <main id="main" ref={main} aria-label="Picture">
-      <Status />
-      <Toolbar mode={mode} />
-      <div id="canvas" ref={box} />
-      <Drawing main={main} canvas={canvas} narrow={mode === 'narrow'} />
+    <main id="main" ref={main} aria-label="Picture" data-report={report ? '' : undefined}>
+      {report && <Report />}
+      <div className="picture" inert={report && coversPicture(mode)}>
+        <Status />
+        <Toolbar mode={mode} />
+        <div id="canvas" ref={box} />
+        <Drawing main={main} canvas={canvas} narrow={mode === 'narrow'} />
+        <HoverCard />
+        <Legend />
+      </div>
       <Notices />
-      <HoverCard />
-      <Legend />
     </main>
   );
 }
@@ -91,13 +102,14 @@ function Drawing({ main, canvas, narrow }: DrawingProps) {
   const vocabulary = useStore((s) => s.vocabulary);
   const badges = useStore((s) => s.badges);
   const open = useStore(legendIsOpen);
+  const report = useStore((s) => reportOf(s.view) !== null);
   const isMoving = useStore((s) => s.preview !== null);
   const theme = useTheme();
   const options = useRef<CanvasOptions | null>(null);
 
   // The legend's fold changes what it covers, so it is asked for before each drawing. While a handle moves nothing is
   // fitted anew, and asking would make the browser lay out the page.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: `open` is read through the page
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `open` and `report` are read through the page
   useEffect(() => {
     if (drawn === null || canvas.current === null || main.current === null) return;
     if (!isMoving || options.current === null)
@@ -110,6 +122,6 @@ function Drawing({ main, canvas, narrow }: DrawingProps) {
         badges,
       };
     void canvas.current.draw(drawn, view, options.current);
-  }, [drawn, view, theme, vocabulary, narrow, badges, open]);
+  }, [drawn, view, theme, vocabulary, narrow, badges, open, report]);
   return null;
 }

@@ -2,20 +2,23 @@
 import type { KeyboardEvent } from 'react';
 import type { QuestionCounts } from '../../model/api.ts';
 import type { Question } from '../../model/question.ts';
-import { listedQuestions } from '../actions.ts';
+import { act, listedQuestions } from '../actions.ts';
 import { lacks } from '../answers.ts';
 import { withBeside } from '../canvas/counts.ts';
 import { isUncovered } from '../coverage.ts';
 import { step } from '../history.ts';
 import { QuestionPictogram, questionHints } from '../icons.tsx';
+import { reports } from '../reports.ts';
 import { toggleQuestion } from '../steps.ts';
 import { get, useStore } from '../store.ts';
 import { inWords } from '../words.ts';
 import { useOneByOne } from './Tally.tsx';
 
 /** What is said where a question needs other states than are chosen. */
-export const fewerText = (question: Question) =>
-  `Choose ${inWords(question.states.min)} states to ask this question`;
+export function statesText({ states: { min, max } }: Question, lack: 'fewer' | 'more'): string {
+  const n = lack === 'more' && max !== null && max !== min ? `at most ${inWords(max)}` : inWords(min);
+  return `Choose ${n} states to ask this question`;
+}
 
 /** How many stand, with a plus where not all were counted; null where the question was not asked. */
 function found(
@@ -54,7 +57,8 @@ export function Questions({ small = false }: { small?: boolean }) {
   const uncovered = useStore((s) => isUncovered(s.picture));
   const oneByOne = useOneByOne();
   const list = listedQuestions(get());
-  const lacking = list.find((q) => q.id === chosen && lacks(q, states) !== null);
+  const asked = list.find((q) => q.id === chosen);
+  const lacking = asked === undefined ? null : lacks(asked, states);
   return (
     <section className="section questions" aria-labelledby={small ? undefined : 'question-heading'}>
       {!small && (
@@ -70,7 +74,7 @@ export function Questions({ small = false }: { small?: boolean }) {
           // Outside of what is covered a 0 is no answer.
           const count = uncovered && told?.text === '0' ? null : told;
           const none = uncovered ? 'not covered' : 'not counted yet';
-          const said = lack === null ? (count?.said ?? none) : fewerText(q);
+          const said = lack === null ? (count?.said ?? none) : statesText(q, lack);
           return (
             // biome-ignore lint/a11y/useSemanticElements: an input of type radio cannot be cleared by a second click
             <button
@@ -96,7 +100,37 @@ export function Questions({ small = false }: { small?: boolean }) {
           );
         })}
       </div>
-      {lacking !== undefined && !small && <p className="hint">{fewerText(lacking)}</p>}
+      {asked !== undefined && lacking !== null && !small && (
+        <p className="hint">{statesText(asked, lacking)}</p>
+      )}
+      <ReportButtons small={small} />
     </section>
   );
+}
+
+/** The questions that are answered by a page. */
+function ReportButtons({ small }: { small: boolean }) {
+  const chosen = useStore((s) => s.view.question);
+  const known = useStore((s) => s.info?.questions);
+  return Object.entries(reports)
+    .filter(([id]) => known?.some((q) => q.id === id))
+    .map(([id, { label, key }]) => (
+      <button
+        key={id}
+        type="button"
+        className="question report-button"
+        aria-pressed={id === chosen}
+        aria-label={small ? label : undefined}
+        title={small ? `${label} (${key.toUpperCase()})` : undefined}
+        onClick={() => act(`report-${id}`)}
+      >
+        <QuestionPictogram id={id} />
+        {!small && (
+          <span>
+            <b>{label}</b>
+            <small>{questionHints[id]}</small>
+          </span>
+        )}
+      </button>
+    ));
 }

@@ -2,7 +2,7 @@
 import type { JudgedClaim } from '../../model/answer.ts';
 import { type Credibility, gradeOf, type Reliability } from '../../model/confidence.ts';
 import { counts, weighable } from '../../model/judge.ts';
-import { resolveLens } from '../../model/lens.ts';
+import { type Lens, resolveLens } from '../../model/lens.ts';
 import type { Source } from '../../model/source.ts';
 import type { Statement } from '../../model/statement.ts';
 import { replace } from '../history.ts';
@@ -75,7 +75,7 @@ function OneStatement({ statement: s }: { statement: Statement }) {
   const lens = useStore((st) => st.rested ?? st.view.lens);
   const source = sourceOf(held, s);
   const grade = gradeOf(source?.reliability, s.credibility);
-  const isCounting = counts(weighable(s, source?.published), resolveLens(lens)) !== 'no';
+  const why = whyNotCounted(s, source, lens);
   const grader = graderWords(s);
   return (
     <article className={`statement ${s.stance}`}>
@@ -102,7 +102,7 @@ function OneStatement({ statement: s }: { statement: Statement }) {
           {s.likelihood !== undefined && `Likelihood: ${s.likelihood}.`}
         </p>
       )}
-      {!isCounting && <p className="below">Does not count: {whyNot(s, lens.threshold)}</p>}
+      {why !== null && <p className="below">Does not count: {why}</p>}
       <div className="statement-source">
         {s.quote !== undefined && (
           <span className="quote-mark">
@@ -135,10 +135,12 @@ const isFound = (s: Statement) =>
   isOwnCheck(s.quote) &&
   !['not-found', 'text-not-held'].includes(s.quote.check.result);
 
-function whyNot(s: Statement, threshold: number): string {
+/** Why a statement does not count through a lens; null where it does. */
+export function whyNotCounted(s: Statement, source: Source | undefined, lens: Lens): string | null {
+  if (counts(weighable(s, source?.published), resolveLens(lens)) !== 'no') return null;
   if (s.supersededAt !== undefined) return `superseded on ${s.supersededAt}`;
   if (s.confidence === null) return 'unknown switched off';
-  return s.confidence < threshold ? `below ${threshold}` : 'later than the time looked at';
+  return s.confidence < lens.threshold ? `below ${lens.threshold}` : 'later than the time looked at';
 }
 
 export function gradeWords(
@@ -152,7 +154,7 @@ export function gradeWords(
 }
 
 /** A bar filled to the number; where it is unknown an empty one with a dashed rim, and the word. */
-function Meter({ confidence }: { confidence: Statement['confidence'] }) {
+export function Meter({ confidence }: { confidence: Statement['confidence'] }) {
   return (
     <span className="meter-line">
       <span className={confidence === null ? 'meter unknown' : 'meter'} aria-hidden="true">

@@ -1,6 +1,7 @@
 // The report on a set of states as text: every number with its claims, part by part, data set by data set.
 import type { Answer } from '../../model/answer.ts';
 import type { Bloc, BlocPart, FiltrationStep, JointClaim, Triad } from '../../model/bloc.ts';
+import { sameCompany, sameLevels } from '../../model/bloc-groups.ts';
 import { type EntityId, ownIdOf, shortState } from '../../model/id.ts';
 
 const list = (ids: readonly EntityId[]) => ids.map(shortState).join(' ');
@@ -156,26 +157,17 @@ function unsettledText(answer: Answer, part: BlocPart): string[] {
   ]);
 }
 
-/** Those who are joined to all of them by the same claims stand in one line. */
 function alsoText(part: BlocPart): string[] {
-  const told = new Map<string, EntityId[]>();
-  for (const a of part.also.lines) {
-    const how = `${a.how === 'pairs' ? 'by a claim of two with each' : 'by one claim'}${a.sure ? '' : ' (possible)'} (${claims(a.claims)})`;
-    told.set(how, [...(told.get(how) ?? []), a.entity]);
-  }
-  return [...told].map(([how, who]) => `${how}: ${who.length}: ${list(who)}`);
+  return sameCompany(part.also.lines).map(
+    ({ how, sure, claims: by, entities }) =>
+      `${how === 'pairs' ? 'by a claim of two with each' : 'by one claim'}${sure ? '' : ' (possible)'} (${claims(by)}): ${entities.length}: ${list(entities)}`,
+  );
 }
 
-/** Levels that say the same are told once. */
 function filtrationText(part: BlocPart): string[] {
-  const told = new Map<string, (number | null)[]>();
-  for (const { commitment, steps } of part.filtration.levels) {
-    const text = steps.map((step) => `    ${stepText(step)}`).join('\n');
-    told.set(text, [...(told.get(text) ?? []), commitment]);
-  }
-  return [...told].flatMap(([text, levels]) => [
-    `  ${levels.map((c) => (c === null ? 'all claims' : `commitment at least ${c}`)).join(', ')}`,
-    text,
+  return sameLevels(part.filtration.levels).flatMap(({ commitments, steps }) => [
+    `  ${commitments.map((c) => (c === null ? 'all claims' : `commitment at least ${c}`)).join(', ')}`,
+    steps.map((step) => `    ${stepText(step)}`).join('\n'),
   ]);
 }
 

@@ -3,14 +3,14 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { Answer } from '../../model/answer.ts';
 import type { Bloc, BlocPart } from '../../model/bloc.ts';
-import type { Entry } from '../../model/entry.ts';
 import { defaultLens, type Lens } from '../../model/lens.ts';
 import { type Filters, noFilters } from '../../model/question.ts';
 import { sentence } from '../../model/sentence.ts';
 import { ask } from '../../server/ask.ts';
 import { vocabulary } from '../../server/vocabulary.ts';
-import { DATASET, source, told } from '../support/cases.ts';
+import { DATASET } from '../support/cases.ts';
 import { graph, withGraph } from '../support/graph.ts';
+import { lookAlike } from '../support/look-alike.ts';
 import { onlySample } from '../support/sample.ts';
 import { empty, store } from '../support/store.ts';
 
@@ -243,39 +243,6 @@ describe('the shipped case', () => {
     });
   });
 });
-
-/** As ATOP has it, on a small scale: pacts of two, and one of many which rivals have joined too. */
-const unknown = { confidence: null };
-const lookAlike: Entry[] = [
-  source,
-  ...told('defence', 'defence-pact', ['CHN', 'PRK'], { when: '1961-09-10/..', says: [unknown] }),
-  ...told('friendship', 'non-aggression-pact', ['CHN', 'RUS'], { when: '1992-12-18/..', says: [unknown] }),
-  ...told('good-neighbours', 'consultation-pact', ['RUS', 'PRK'], { when: '2000-02-09/..', says: [unknown] }),
-  ...told(
-    'amity',
-    'non-aggression-pact',
-    [
-      { who: 'IDN', from: '1976-02-24' },
-      { who: 'CHN', from: '2003-10-08' },
-      { who: 'JPN', from: '2004-07-02' },
-      { who: 'RUS', from: '2004-11-29' },
-      { who: 'PRK', from: '2008-07-24' },
-      { who: 'USA', from: '2009-07-22' },
-    ],
-    { when: '1976-02-24/..', says: [unknown] },
-  ),
-  ...told('alliance', 'defence-pact', ['USA', 'JPN'], { when: '1960-06-23/..', says: [unknown] }),
-  ...told(
-    'korean-war',
-    'war',
-    [
-      { who: 'PRK', side: 'a' },
-      { who: 'CHN', side: 'a' },
-      { who: 'USA', side: 'b' },
-    ],
-    { when: '1950-06-25/1953-07-27', says: [unknown] },
-  ),
-];
 
 describe('a look-alike of the alliances', () => {
   beforeAll(async () => {

@@ -1,0 +1,42 @@
+// The report that the view has open, in its frame: one body for each question that has a report.
+import { type ComponentType, lazy, Suspense } from 'react';
+import type { Answer } from '../../model/answer.ts';
+import { listed } from '../../model/phrase.ts';
+import { lacks } from '../answers.ts';
+import { nameIn, useNamed } from '../lookup.ts';
+import { reportOf } from '../reports.ts';
+import { useStore } from '../store.ts';
+import { statesText } from './Questions.tsx';
+import { ReportPage } from './ReportPage.tsx';
+
+const bodies: Record<string, ComponentType<{ answer: Answer }>> = {
+  bloc: lazy(() => import('./bloc/BlocReport.tsx')),
+};
+
+export function Report() {
+  const id = useStore((s) => s.view.question);
+  const report = useStore((s) => reportOf(s.view));
+  const question = useStore((s) => s.info?.questions.find((q) => q.id === id));
+  const states = useStore((s) => s.view.filters.states);
+  const answer = useStore((s) => s.question);
+  const held = useNamed();
+  if (id === null || report === null || question === undefined) return null;
+  const Body = bodies[id];
+  const own = answer?.question.id === id ? answer : null;
+  const lack = lacks(question, states);
+  return (
+    <ReportPage
+      key={id}
+      title={report.title}
+      about={listed(states.map((s) => nameIn(held, s)))}
+      answer={own}
+      instead={lack === null ? null : statesText(question, lack)}
+    >
+      {own !== null && Body !== undefined && (
+        <Suspense fallback={null}>
+          <Body answer={own} />
+        </Suspense>
+      )}
+    </ReportPage>
+  );
+}
