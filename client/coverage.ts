@@ -5,11 +5,7 @@ import { timeWords } from './days.ts';
 /** Said of a data set that declares no coverage: whether it looked for what was asked is not known. */
 export const UNDECLARED = 'does not say what it covers';
 
-type Told = Pick<Answer, 'coverage' | 'datasets' | 'filters' | 'resolved'>;
-
-/** Whether a data set says what it covers at all; where it does not, that it does not cover something is not known. */
-const declares = (answer: Told, line: CoverageLine) =>
-  answer.datasets.find((d) => d.id === line.dataset)?.coverage.length !== 0;
+type Told = Pick<Answer, 'coverage' | 'filters' | 'resolved'>;
 
 /**
  * Whether what was asked lies outside of all that is covered: then there is no "none" and no 0.
@@ -18,19 +14,18 @@ const declares = (answer: Told, line: CoverageLine) =>
 export function isUncovered(answer: Told | null, set?: string): boolean {
   if (answer === null) return false;
   const coverage = answer.coverage.filter((line) => set === undefined || line.dataset === set);
-  return coverage.some((line) => declares(answer, line)) && coverage.every((line) => line.covers === 'no');
+  const covers = (line: CoverageLine) => line.covers !== 'no' && line.covers !== 'undeclared';
+  return coverage.some((line) => line.covers === 'no') && !coverage.some(covers);
 }
 
 /** Whether none of the data sets looked at says what it covers: a 0 is then no "none" either. */
 export const isUndeclared = (answer: Told, set?: string): boolean =>
   answer.coverage
     .filter((line) => set === undefined || line.dataset === set)
-    .every((line) => !declares(answer, line));
+    .every((line) => line.covers === 'undeclared');
 
 /** What one data set covers of what was asked: a word, and what it says of itself. */
 export function coverageWords(answer: Told, line: CoverageLine): { word: string; detail: string } {
-  if (!declares(answer, line))
-    return { word: UNDECLARED, detail: 'What it does not tell may be so all the same.' };
   const own = sentenceOf(line.detail);
   const detail = line.exhaustive ? own : `${own} Its silence says nothing.`;
   switch (line.covers) {
@@ -38,6 +33,8 @@ export function coverageWords(answer: Told, line: CoverageLine): { word: string;
       return { word: 'covered', detail };
     case 'partly':
       return { word: 'covered in part', detail };
+    case 'undeclared':
+      return { word: UNDECLARED, detail: 'What it does not tell may be so all the same.' };
     case 'no':
       return { word: 'not covered', detail: `It covers ${own} ${saysNothing(answer)}` };
   }
@@ -46,7 +43,7 @@ export function coverageWords(answer: Told, line: CoverageLine): { word: string;
 /** `The Beijing parade covers all kinds, on 2025-09-03. For 2024-01-01 it says nothing, …`, of each data set. */
 export function uncoveredWords(answer: Told): string[] {
   return answer.coverage.map((line) =>
-    declares(answer, line)
+    line.covers !== 'undeclared'
       ? `${line.title} covers ${sentenceOf(line.detail)} ${saysNothing(answer)}`
       : `${line.title} ${UNDECLARED}: that it tells nothing here is not the same as none.`,
   );

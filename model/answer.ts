@@ -105,6 +105,8 @@ export const Group = z.object({
   /** The data set whose claims make it: nothing is summed over data sets. */
   dataset: DatasetId,
   stands: z.int(),
+  /** The state that it rests on: of each of its ties, and of what joins all, the best; of these the weakest. */
+  rests: z.enum(['asserted', 'contested', 'unverified']).nullable(),
   certainty: CertaintyName,
   count: Count,
   claims: z.array(ClaimId),
@@ -115,7 +117,8 @@ export type Group = z.infer<typeof Group>;
 export const CoverageLine = z.object({
   dataset: DatasetId,
   title: z.string(),
-  covers: z.enum(['yes', 'partly', 'no']),
+  /** `undeclared` where the data set does not say what it covers: whether it covers this is then not known. */
+  covers: z.enum(['yes', 'partly', 'no', 'undeclared']),
   exhaustive: z.boolean(),
   detail: z.string(),
 });
@@ -145,7 +148,7 @@ export const AnswerHead = z.object({
   loads: z.record(DatasetId, LoadId),
   count: Count,
   byDataset: z.record(DatasetId, Count),
-  /** How many groups that stand, surely, where the question counts groups. */
+  /** How many groups stand by every reading of the dates, where the question counts groups. */
   groupCount: z.int().nullable(),
   /** Whether the counts are of everything, or of what was read before a limit. */
   exact: z.boolean(),

@@ -1,14 +1,14 @@
 // What an answer found, in words and numbers, for each question; part of the sentence that can be quoted.
 import type { Answer } from './answer.ts';
 import { blocFound, chainsFound, changesFound } from './finding-reports.ts';
+import { groupName, restWords } from './group.ts';
 import { byDataset, counted, isEmpty, listed, many, nameOf, namesOf } from './phrase.ts';
 
 /** Groups are named where there are no more than these. */
 const NAMED = 3;
 
 export function findingOf(answer: Answer): string {
-  if (isNotCovered(answer))
-    return `Not covered: ${answer.coverage.length === 0 ? 'no data set is loaded' : `${listed(answer.coverage.map((c) => c.dataset))} ${answer.coverage.length === 1 ? 'does' : 'do'} not cover this`}, which does not say that there are no ${subjectOf(answer)}`;
+  if (isNotCovered(answer)) return notCovered(answer);
   switch (answer.question.id) {
     case 'pairs-only':
     case 'pairs-and-joint':
@@ -31,12 +31,25 @@ export function findingOf(answer: Answer): string {
   }
 }
 
-/** Whether nothing was found and nothing that was looked at covers what was asked. */
+/** That nothing was found, by whom, and that this is not none. */
+function notCovered(answer: Answer): string {
+  const of = (covers: string, one: string, more: string) => {
+    const list = answer.coverage.filter((c) => c.covers === covers).map((c) => c.dataset);
+    return list.length === 0 ? [] : [`${listed(list)} ${list.length === 1 ? one : more}`];
+  };
+  const not = of('no', 'does not cover this', 'do not cover this');
+  const undeclared = of('undeclared', 'does not say what it covers', 'do not say what they cover');
+  const why = answer.coverage.length === 0 ? ['no data set is loaded'] : [...not, ...undeclared];
+  const head = not.length === 0 && undeclared.length > 0 ? 'Nothing found' : 'Not covered';
+  return `${head}: ${listed(why)}, which does not say that there are no ${subjectOf(answer)}`;
+}
+
+/** Whether nothing was found and nothing that was looked at is known to cover what was asked. */
 export function isNotCovered(answer: Pick<Answer, 'coverage' | 'claims' | 'pairs'>): boolean {
   return (
     answer.claims.length === 0 &&
     answer.pairs.length === 0 &&
-    answer.coverage.every((line) => line.covers === 'no')
+    answer.coverage.every((line) => line.covers === 'no' || line.covers === 'undeclared')
   );
 }
 
@@ -111,10 +124,7 @@ function triads(answer: Answer): string {
     'pairs-and-joint': `tied pairwise by ${sign} claims of two and joined by a claim of all three`,
     'hub-and-spoke': `made of a hub, tied by ${sign} claims of two to each of two that are not tied to each other, and of no claim of all three`,
   }[answer.question.id];
-  const name = (key: readonly string[]) =>
-    answer.question.id === 'hub-and-spoke'
-      ? `${nameOf(answer, key[0] ?? '')} with ${listed(namesOf(answer, key.slice(1)))}`
-      : listed(namesOf(answer, key));
+  const name = (key: readonly string[]) => groupName(answer, key, (id) => nameOf(answer, id));
   const names = namesOf(answer, answer.filters.states);
   return `Of ${names.length === 0 ? 'all triads' : `the triads of ${listed(names)}`}, ${byDataset(
     answer,
@@ -128,7 +138,8 @@ function triads(answer: Answer): string {
       const named =
         sure.length > 0 && sure.length <= NAMED ? ` (${sure.map((g) => name(g.key)).join('; ')})` : '';
       const possible = groups.length - sure.length;
-      return `${sure.length === 0 ? 'none' : sure.length.toLocaleString('en')}${named}${around} ${sure.length === 1 || sure.length === 0 ? 'is' : 'are'} ${how}${possible === 0 ? '' : `, ${possible.toLocaleString('en')} more possibly`}`;
+      const doubtful = restWords(sure.filter((g) => g.rests !== 'asserted'));
+      return `${sure.length === 0 ? 'none' : sure.length.toLocaleString('en')}${named}${around} ${sure.length === 1 || sure.length === 0 ? 'is' : 'are'} ${how}${doubtful === '' ? '' : ` (${doubtful})`}${possible === 0 ? '' : `, ${possible.toLocaleString('en')} more possibly`}`;
     },
     `none is ${how}`,
   )}`;
@@ -150,8 +161,12 @@ function pairs(answer: Answer): string {
         .filter(([n]) => n > 0)
         .map(([n, word]) => `${n.toLocaleString('en')} ${n === 1 ? 'is' : 'are'} tied ${word}`);
       const beside = count.possible + count.undated;
+      const doubtful = count.contested + count.unverified;
       return [
         tied.length === 0 ? 'none is surely tied' : listed(tied),
+        ...(doubtful === 0
+          ? []
+          : [`${doubtful.toLocaleString('en')} of these contested or unverified at best`]),
         ...(beside === 0 ? [] : [`${beside.toLocaleString('en')} more possibly or without a date`]),
         ...ownPairs(answer, dataset),
       ].join(', ');

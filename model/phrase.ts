@@ -54,7 +54,7 @@ export function counted(count: Count): string {
 
 /**
  * The same said of each data set; nothing is summed over them. A data set that has nothing to say is silent where it
- * does not cover what was asked: that is never none.
+ * does not cover what was asked, or does not say what it covers: that is never none.
  * @param say what is so in a data set; null where there is nothing
  * @param nothing what is so where there is nothing
  */
@@ -63,7 +63,8 @@ export function byDataset(
   say: (dataset: string) => string | null,
   nothing: string,
 ): string {
-  const covers = (id: string) => answer.coverage.some((line) => line.dataset === id && line.covers !== 'no');
+  const covers = (id: string) =>
+    answer.coverage.some((line) => line.dataset === id && ['yes', 'partly'].includes(line.covers));
   const all = answer.datasets
     .map(({ id }) => ({ id, text: say(id) ?? (covers(id) ? nothing : null) }))
     .filter((d) => d.text !== null);

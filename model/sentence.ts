@@ -67,7 +67,8 @@ function limitsOf(answer: Answer): string[] {
     answer.coverage.filter(test).map((line) => line.dataset);
   const none = of((line) => line.covers === 'no');
   const part = of((line) => line.covers === 'partly');
-  const silent = of((line) => line.covers !== 'no' && !line.exhaustive);
+  const undeclared = of((line) => line.covers === 'undeclared');
+  const silent = of((line) => ['yes', 'partly'].includes(line.covers) && !line.exhaustive);
   const verb = (list: readonly string[], one: string, more: string) => (list.length === 1 ? one : more);
   const before = answer.changes?.uncovered ?? [];
   return [
@@ -75,6 +76,11 @@ function limitsOf(answer: Answer): string[] {
       ? []
       : [`${listed(none)} ${verb(none, 'does', 'do')} not cover this`]),
     ...(part.length === 0 ? [] : [`${listed(part)} ${verb(part, 'covers', 'cover')} it in part`]),
+    ...(undeclared.length === 0 || isNotCovered(answer)
+      ? []
+      : [
+          `${listed(undeclared)} ${verb(undeclared, 'does not say what it covers', 'do not say what they cover')}, so silence there says nothing`,
+        ]),
     ...(before.length === 0
       ? []
       : [`${listed(before)} ${verb(before, 'does', 'do')} not cover ${answer.changes?.from}`]),

@@ -8,6 +8,9 @@ export interface ClaimInGroups extends ClaimRow {
   groups: string[][];
 }
 
+/** The states that stand, the best first. */
+const standing = ['asserted', 'contested', 'unverified'] as const;
+
 const rank = { sure: 0, possible: 1, undated: 2 } as const;
 const surer = (a: Pick<ClaimRow, 'certainty'>, b: Pick<ClaimRow, 'certainty'>) =>
   rank[a.certainty] < rank[b.certainty];
@@ -42,8 +45,23 @@ export function byGroup(rows: readonly ClaimRow[]): Group[] {
     const told = (stand.length > 0 ? stand : members).reduce((a, b) => (surer(b, a) ? b : a));
     const claims = members.map((m) => m.claim);
     const dataset = datasetOf(first.claim);
-    return [{ key: first.group, dataset, stands: count.stands, certainty: told.certainty, count, claims }];
+    const { group: key } = first;
+    const rests = restsOn(key, stand);
+    return [{ key, dataset, stands: count.stands, rests, certainty: told.certainty, count, claims }];
   });
+}
+
+/** Of each tie of two of three, and of what joins them all, the best state; of these the weakest. */
+function restsOn(key: readonly string[], stand: readonly ClaimRow[]): Group['rests'] {
+  const parts = new Map<string, number>();
+  for (const { principals, state } of stand) {
+    const among = principals.filter((id) => key.includes(id));
+    // Of a pair, or of a group that is no three, all claims are one part.
+    const part = key.length === 3 && among.length === 2 ? [...among].sort().join(' ') : '';
+    const best = (standing as readonly ClaimRow['state'][]).indexOf(state);
+    parts.set(part, Math.min(parts.get(part) ?? best, best));
+  }
+  return standing[Math.max(-1, ...parts.values())] ?? null;
 }
 
 /** Counts by data set: nothing is summed over data sets that may hold the same treaty. */
@@ -58,7 +76,7 @@ export function countsByDataset(
 
 /** A tie as it is counted: by the best state of the claims that surely give it, else as possible or undated. */
 export function tieOf(pair: PairRow): Counted & { dataset: DatasetId } {
-  const state = (['asserted', 'contested', 'unverified'] as const).find((s) => pair[s] > 0);
+  const state = standing.find((s) => pair[s] > 0);
   const certainty = state !== undefined ? 'sure' : pair.possible > 0 ? 'possible' : 'undated';
   return { dataset: pair.dataset, state: state ?? 'asserted', stands: true, certainty, sign: pair.sign };
 }

@@ -13,18 +13,22 @@ export function coverageOf(
   return datasets.map((dataset) => {
     const asked = kinds.length === 0 ? [null] : kinds;
     const covered = asked.map((kind) => best(dataset.coverage.map((c) => covers(c, kind, time))));
+    const declares = dataset.coverage.length > 0;
     const used = dataset.coverage.filter((c) => asked.some((kind) => covers(c, kind, time) !== 'no'));
     return {
       dataset: dataset.id,
       title: dataset.title,
-      covers: covered.every((c) => c === 'yes') ? 'yes' : covered.every((c) => c === 'no') ? 'no' : 'partly',
+      covers: declares ? allOf(covered) : 'undeclared',
       exhaustive: used.length > 0 && used.every((c) => c.exhaustive),
       detail: dataset.coverage.map(told).join('; ') || 'It does not say what it covers.',
     };
   });
 }
 
-type Covers = CoverageLine['covers'];
+type Covers = Exclude<CoverageLine['covers'], 'undeclared'>;
+
+const allOf = (covered: readonly Covers[]): Covers =>
+  covered.every((c) => c === 'yes') ? 'yes' : covered.every((c) => c === 'no') ? 'no' : 'partly';
 
 const best = (all: readonly Covers[]): Covers =>
   all.includes('yes') ? 'yes' : all.includes('partly') ? 'partly' : 'no';

@@ -31,11 +31,13 @@ export async function find(graph: Graph, text: string, limit: number): Promise<F
   const rows = all.length > 0 ? all : await search(' OR ');
   const asked = words.map(folded).join(' ');
   const hits = rows.map((row) => hitOf(row, asked));
-  hits.sort((a, b) => a.rank - b.rank || b.hit.score - a.hit.score);
+  hits.sort((a, b) => a.rank - b.rank || a.far - b.far || b.hit.score - a.hit.score);
   const [best] = hits;
+  // The index finds single signs of a word as well. Some words of those that were typed are enough where nothing has all.
+  const kept = hits.filter((h) => h.rank <= NEAR || (h.rank === SOME && best?.rank === SOME));
   return {
-    hits: hits.slice(0, limit).map((h) => h.hit),
-    suggestion: best === undefined || best.rank < NEAR ? null : best.hit.name,
+    hits: kept.slice(0, limit).map((h) => h.hit),
+    suggestion: best === undefined || kept.length === 0 || best.rank < NEAR ? null : best.hit.name,
   };
 }
 
@@ -59,41 +61,59 @@ function wordsOf(text: string): string[] {
     .map((word) => [...word].slice(0, 40).join(''));
 }
 
+/** How many slips of the pen are forgiven in a word. */
+const slipsIn = (word: string) => (word.length < 4 ? 0 : word.length < 8 ? 1 : 2);
+
 /** A word as it is, as a beginning, and with one slip (two in a long word). */
 function luceneOf(word: string): string {
   const plain = folded(word);
-  const slips = plain.length < 4 ? [] : [`${plain}~${plain.length < 8 ? 1 : 2}`];
+  const slips = slipsIn(plain) === 0 ? [] : [`${plain}~${slipsIn(plain)}`];
   return `(${[`${word}^8`, `${plain}^6`, `${plain}*^4`, ...slips].join(' OR ')})`;
 }
 
-/** From this rank on a name is near what was typed and does not begin with it. */
+/** Ranks from which on a name does not begin with what was typed: it is near, some words of it are, it is another. */
 const NEAR = 3;
+const SOME = 4;
+const OTHER = 5;
 
-/** How well a name fits: 0 it is it, 1 it begins with it, 2 a word of it does, 3 it is near. */
+/** How well a name fits: 0 it is it, 1 it begins with it, 2 words of it do, then NEAR, SOME, OTHER. */
 function rankOf(name: string, asked: string): number {
   const plain = wordsOf(name).map(folded).join(' ');
-  if (plain === asked) return 0;
+  if (plain.replaceAll(' ', '') === asked.replaceAll(' ', '')) return 0;
   if (plain.startsWith(asked)) return 1;
   const words = plain.split(' ');
-  return asked.split(' ').every((a) => words.some((w) => w.startsWith(a))) ? 2 : NEAR;
+  const sought = asked.split(' ');
+  if (sought.every((a) => words.some((w) => w.startsWith(a)))) return 2;
+  const near = sought.filter((a) => words.some((w) => w.startsWith(a) || isSlip(w, a)));
+  return near.length === sought.length ? NEAR : near.length > 0 ? SOME : OTHER;
 }
 
-/** The hit under the name that fits best; of equals the first, which is the English one. */
-function hitOf({ names, ...row }: FoundRow, asked: string): { hit: Hit; rank: number } {
-  const [english = row.id] = names;
-  const ranked = names.map((name) => ({
-    name,
-    rank: rankOf(name, asked),
-    far: distance(folded(name), asked),
+/** Whether a word is another with so few slips as are looked for; two letters that changed places are one. */
+function isSlip(word: string, typed: string): boolean {
+  const far = distance(word, typed);
+  const swapped = far === 2 && [...word].sort().join('') === [...typed].sort().join('');
+  return (swapped ? 1 : far) <= slipsIn(typed);
+}
+
+interface Ranked {
+  hit: Hit;
+  rank: number;
+  /** How far the name that fits best is from what was typed, in letters. */
+  far: number;
+}
+
+/** The hit under its English name or title; the name of an entity that fits best stands beside it. */
+function hitOf({ names, ...row }: FoundRow, asked: string): Ranked {
+  const [name = row.id] = names;
+  const ranked = [name, ...names].map((n) => ({
+    n,
+    rank: rankOf(n, asked),
+    far: distance(folded(n), asked),
   }));
-  const best = ranked.reduce((a, b) => (b.rank < a.rank || (b.rank === a.rank && b.far < a.far) ? b : a), {
-    name: english,
-    rank: rankOf(english, asked),
-    far: distance(folded(english), asked),
-  });
-  const detail =
-    best.name === english ? row.detail : [english, row.detail].filter((d) => d !== '').join(', ');
-  return { hit: { ...row, name: best.name, detail }, rank: best.rank };
+  const best = ranked.reduce((a, b) => (b.rank < a.rank || (b.rank === a.rank && b.far < a.far) ? b : a));
+  const beside = row.kind === 'entity' && best.n !== name && best.n !== row.detail ? [best.n] : [];
+  const detail = [...beside, row.detail].filter((d) => d !== '').join(', ');
+  return { hit: { ...row, name, detail }, rank: best.rank, far: best.far };
 }
 
 /**

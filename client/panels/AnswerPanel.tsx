@@ -1,6 +1,8 @@
 // The answer to the chosen question: its claims or groups, what it does not cover, and its query.
 import type { Answer, Group } from '../../model/answer.ts';
-import { listed, many } from '../../model/phrase.ts';
+import { notStanding } from '../../model/count.ts';
+import { actingWords, groupName, tellsGroups } from '../../model/group.ts';
+import { many } from '../../model/phrase.ts';
 import { lacks } from '../answers.ts';
 import { besideWords } from '../canvas/counts.ts';
 import { coverageWords } from '../coverage.ts';
@@ -45,11 +47,8 @@ export function AnswerPanel() {
       <h1 className="title">{sentence(questionHints[question.id] ?? question.label)}</h1>
       <p className="note">{question.description}</p>
       <NoAnswer answer={answer} />
-      {answer.groups.length > 0 && answer.question.counts === 'group' ? (
-        <Groups answer={answer} />
-      ) : (
-        <ClaimList claims={answer.claims} />
-      )}
+      <Acting answer={answer} />
+      {tellsGroups(answer) ? <Groups answer={answer} /> : <ClaimList claims={answer.claims} />}
       <Coverage answer={answer} />
       <div className="buttons">
         <Cypher of={answer.queries} />
@@ -65,7 +64,9 @@ function Groups({ answer }: { answer: Answer }) {
   const held = useNamed();
   const claims = new Map(answer.claims.map((c) => [c.claim.id, c]));
   const several = Object.keys(answer.loads).length > 1;
-  const title = (g: Group) => listed(g.key.map((k) => nameIn(held, k)));
+  const kinds = useStore((s) => s.vocabulary.kinds);
+  const title = (g: Group) =>
+    sentence(groupName(answer, g.key, (id) => kinds.get(id)?.label ?? nameIn(held, id)));
   return (
     <>
       {answer.groups.map((g) => (
@@ -74,9 +75,7 @@ function Groups({ answer }: { answer: Answer }) {
             {title(g)}{' '}
             <span className="muted">
               {several && `${g.dataset}: `}
-              {[many(g.count.stands, 'claim stands', 'claims stand'), besideWords(g.count)]
-                .filter((x) => x !== '')
-                .join(', ')}
+              {countWords(g)}
             </span>
           </h2>
           <ClaimList claims={g.claims.flatMap((id) => claims.get(id) ?? [])} />
@@ -84,6 +83,34 @@ function Groups({ answer }: { answer: Answer }) {
       ))}
     </>
   );
+}
+
+/** `3 claims stand, 1 contested, ~ 1 possible, 2 do not stand`: contested and unverified are named apart from asserted. */
+function countWords({ count }: Group): string {
+  const not = notStanding(count);
+  return [
+    many(count.stands, 'claim stands', 'claims stand'),
+    ...(['contested', 'unverified'] as const).map((s) => (count[s] === 0 ? '' : `${count[s]} of them ${s}`)),
+    besideWords(count),
+    not === 0 ? '' : many(not, 'does not', 'do not'),
+    count.out === 0 ? '' : `${count.out} out`,
+  ]
+    .filter((x) => x !== '')
+    .join(', ');
+}
+
+/** In how many of the joint claims that stand all are actors, by data set. */
+function Acting({ answer }: { answer: Answer }) {
+  const sets = Object.keys(answer.loads).sort();
+  return sets.map((set) => {
+    const words = actingWords(answer, set);
+    return words === null ? null : (
+      <p key={set} className="lead">
+        {sets.length > 1 && `${set}: `}
+        {words}.
+      </p>
+    );
+  });
 }
 
 /** What the data sets cover of what was asked: their silence says nothing outside of it, and inside only where exhaustive. */

@@ -1,12 +1,10 @@
 // The queries behind what is shown, as they ran, with their parameters.
 import { useEffect, useId } from 'react';
 import type { RanQuery } from '../../model/answer.ts';
+import { pasteable } from '../../model/cypher-literal.ts';
 import * as api from '../api.ts';
 import { copy } from '../share.ts';
 import { get, scratch, set, useStore } from '../store.ts';
-
-/** A query that runs when pasted into a Neo4j console. */
-const pasted = (q: RanQuery) => `:params ${JSON.stringify(q.parameters)}\n\n${q.cypher}`;
 
 interface Props {
   /** The queries of an answer, or the claim whose query is asked for when it is unfolded. */
@@ -47,7 +45,11 @@ export function Cypher({ of }: Props) {
           <section key={`${q.name} ${JSON.stringify(q.parameters)}`} aria-label={q.name}>
             <div className="row">
               <b>{q.name}</b>
-              <button type="button" className="button small" onClick={() => copy(pasted(q), 'Query copied')}>
+              <button
+                type="button"
+                className="button small"
+                onClick={() => copy(pasteable(q), 'Query copied')}
+              >
                 Copy
               </button>
             </div>

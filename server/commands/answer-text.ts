@@ -1,8 +1,10 @@
 // An answer as text for people: what was asked, the rows, the counts by state, and what the answer does not say.
 import type { Answer, Count, JudgedClaim, PairRow } from '../../model/answer.ts';
 import type { Confidence } from '../../model/confidence.ts';
+import { actingWords, groupName, restWords, tellsGroups } from '../../model/group.ts';
 import { shortState } from '../../model/id.ts';
 import { standing } from '../../model/judge.ts';
+import { many } from '../../model/phrase.ts';
 import { sentence } from '../../model/sentence.ts';
 import { blocText } from './bloc-text.ts';
 import { changesText } from './changes-text.ts';
@@ -51,8 +53,9 @@ function rowsText(answer: Answer): string {
   if (answer.changes !== null) return changesText(answer, answer.changes);
   if (answer.question.counts === 'pair') return pairsText(answer.pairs);
   const claims = claimsText(answer.claims);
-  if (answer.question.counts !== 'group') return claims;
-  return [groupsText(answer), '', 'The claims behind them:', claims].join('\n');
+  if (answer.question.counts === 'group')
+    return [groupsText(answer), '', 'The claims behind them:', claims].join('\n');
+  return tellsGroups(answer) ? [groupsText(answer), '', claims].join('\n') : claims;
 }
 
 /** Blank where no such statement counts, `?` where one does and none has a number. */
@@ -82,17 +85,35 @@ function claimsText(claims: readonly JudgedClaim[]): string {
   );
 }
 
-function groupsText({ groups }: Answer): string {
-  if (groups.length === 0) return 'None.';
+function groupsText(answer: Answer): string {
+  if (answer.groups.length === 0) return 'None.';
+  const triads = answer.question.counts === 'group';
   return textTable(
-    ['GROUP', 'DATA SET', 'STANDS', 'CONTESTED', 'UNVERIFIED', 'DATE IS'],
-    groups.map((g) => [
-      g.key.map(shortState).join(' '),
-      g.dataset,
-      String(g.stands),
-      some(g.count.contested),
-      some(g.count.unverified),
-      g.certainty === 'sure' ? '' : g.certainty,
+    [
+      'GROUP',
+      'DATA SET',
+      'STAND',
+      'ASSERTED',
+      'CONTESTED',
+      'UNVERIFIED',
+      'POSSIBLE',
+      'UNDATED',
+      'NOT FOUND',
+      'DENIED',
+      'OPEN',
+      'TOO FEW ORIGINS',
+      'OUT',
+      'RESTS ON',
+      'DATE IS',
+    ],
+    answer.groups.map(({ key, dataset, rests, certainty, count: c }) => [
+      groupName(answer, key, shortState),
+      dataset,
+      String(c.stands),
+      ...[c.asserted, c.contested, c.unverified, c.possible, c.undated].map(some),
+      ...[c.unevidenced, c.denied, c.open, c.tooFewOrigins, c.out].map(some),
+      triads ? (rests ?? '') : '',
+      triads && certainty !== 'sure' ? certainty : '',
     ]),
   );
 }
@@ -126,30 +147,63 @@ function pairsText(pairs: readonly PairRow[]): string {
 }
 
 /** What the question counts first; then, by data set, what stands apart from what does not. */
-function countText({ question, groupCount, count, byDataset }: Answer): string {
-  const { first, of } = {
-    claim: { first: '', of: '' },
-    group: {
-      first: `${groupCount} ${groupCount === 1 ? 'group stands' : 'groups stand'}, surely.`,
-      of: 'Claims behind them: ',
-    },
-    pair: { first: `${groupCount} ${groupCount === 1 ? 'pair is' : 'pairs are'} surely tied.`, of: 'Ties: ' },
-    path: {
-      first: `${groupCount} ${groupCount === 1 ? 'chain is' : 'chains are'} told.`,
-      of: 'Claims in them: ',
-    },
-    change: {
-      first: `${groupCount} ${groupCount === 1 ? 'claim' : 'claims'} changed.`,
-      of: 'As they are afterwards, or were last: ',
-    },
+function countText(answer: Answer): string {
+  const { question, groupCount, count, byDataset } = answer;
+  const sets = Object.keys(byDataset);
+  const named = (id: string, text: string) => (sets.length <= 1 ? text : `${id}: ${text}`);
+  const of = {
+    claim: '',
+    group: 'Claims behind them: ',
+    pair: 'Ties: ',
+    path: 'Claims in them: ',
+    change: 'As they are afterwards, or were last: ',
   }[question.counts];
-  const sets = Object.entries(byDataset);
-  const lines = sets.length <= 1 ? [countLine(count)] : sets.map(([id, c]) => `${id}: ${countLine(c)}`);
-  return [...(first === '' ? [] : [first]), ...lines.map((line) => of + line)].join('\n');
+  const first =
+    question.counts === 'path'
+      ? [`${many(groupCount ?? 0, 'chain is', 'chains are')} told.`]
+      : question.counts === 'change'
+        ? [`${many(groupCount ?? 0, 'claim')} changed.`]
+        : [];
+  const lines = sets.flatMap((id) =>
+    [
+      ...(question.counts === 'group' ? [groupLine(answer, id)] : []),
+      ...(question.counts === 'pair' && sets.length === 1 ? [pairLine(answer)] : []),
+      ...[actingWords(answer, id)].flatMap((words) => (words === null ? [] : [`${words}.`])),
+      of + countLine(byDataset[id] ?? count, tiesInDoubt(answer, id)),
+    ].map((text) => named(id, text)),
+  );
+  return [...first, ...(sets.length === 0 ? [of + countLine(count)] : lines)].join('\n');
+}
+
+/** Whether a time was asked about: only then is anything sure, and only then is it said to be. */
+const isDated = ({ resolved, lens }: Answer) => resolved.from !== null || lens.known !== null;
+
+/** `2 groups stand: 1 asserted, 1 contested at best. 1 more possibly.`, of one data set. */
+function groupLine(answer: Answer, dataset: string): string {
+  const groups = answer.groups.filter((g) => g.dataset === dataset);
+  const sure = groups.filter((g) => g.certainty === 'sure');
+  const rest = restWords(sure);
+  const beside = groups.length - sure.length;
+  return [
+    `${many(sure.length, 'group stands', 'groups stand')}${isDated(answer) && sure.length > 0 ? ' surely' : ''}${rest === '' ? '' : `: ${rest}`}.`,
+    ...(beside === 0 ? [] : [`${beside.toLocaleString('en')} more possibly.`]),
+  ].join(' ');
+}
+
+function pairLine(answer: Answer): string {
+  const tied = answer.groupCount ?? 0;
+  return `${many(tied, 'pair is', 'pairs are')} ${isDated(answer) && tied > 0 ? 'surely ' : ''}tied.`;
+}
+
+/** How many ties that an asserted claim gives others give as well, which are contested or unverified. */
+function tiesInDoubt({ question, pairs, truncated }: Answer, dataset: string): number {
+  if (question.counts !== 'pair' || truncated !== null) return 0;
+  return pairs.filter((p) => p.dataset === dataset && p.asserted > 0 && p.contested + p.unverified > 0)
+    .length;
 }
 
 /** `4 stand: 3 asserted, 1 contested. Do not stand: …`; what does not stand is never in a sum with what stands. */
-function countLine(count: Count): string {
+function countLine(count: Count, inDoubt: number = 0): string {
   const told = (names: readonly (readonly [number, string])[]) =>
     names
       .filter(([n]) => n > 0)
@@ -173,6 +227,9 @@ function countLine(count: Count): string {
   ]);
   return [
     `${count.stands} stand${stands === '' ? '' : `: ${stands}`}.`,
+    ...(inDoubt === 0
+      ? []
+      : [`${inDoubt} of the asserted ${inDoubt === 1 ? 'has' : 'have'} contested or unverified claims too.`]),
     ...(not === '' ? [] : [`Do not stand: ${not}.`]),
     ...(beside === '' ? [] : [`Beside them: ${beside}.`]),
   ].join(' ');
@@ -183,12 +240,13 @@ function limits(answer: Answer): string[] {
   return [
     ...(cut === null ? [] : [`Shown are ${cut.shown} of ${cut.of}: narrow the question down.`]),
     ...(answer.exact ? [] : ['The counts are of what was read before a limit, not of everything.']),
-    ...answer.coverage.map((line) => {
-      const covers = { yes: 'covers this', partly: 'covers this in part', no: 'does not cover this' }[
-        line.covers
-      ];
-      const silence = line.exhaustive ? '' : ' Its silence says nothing.';
-      return `Coverage: ${line.dataset} ${covers}: ${line.detail.replace(/\.?$/, '.')}${silence}`;
-    }),
+    ...answer.coverage.map(coverageText),
   ];
+}
+
+function coverageText({ dataset, covers, detail, exhaustive }: Answer['coverage'][number]): string {
+  const silence = exhaustive ? '' : ' Its silence says nothing.';
+  if (covers === 'undeclared') return `Coverage: ${dataset} does not say what it covers.${silence}`;
+  const words = { yes: 'covers this', partly: 'covers this in part', no: 'does not cover this' }[covers];
+  return `Coverage: ${dataset} ${words}: ${detail.replace(/\.?$/, '.')}${silence}`;
 }

@@ -44,12 +44,36 @@ test('joint claims and the threshold', async () => {
   expect(high.out).toContain('confidence at least 60 · unknown confidence left out');
 });
 
-test('questions about groups and pairs', async () => {
+test('groups of claims: who acts, how many principals, which pair, which side, which kind', async () => {
+  const { out: joint } = await entente(['ask', 'joint', ...sample]);
+  expect(joint).toContain('In 7 of the 9 claims that stand all of them are actors.');
+  expect(joint).toMatch(/all of them are actors\s+beijing-2025\s+7\s+6\s+1\s+4\s+1\s+1/);
+  const { out: sizes } = await entente(['ask', 'sizes', '--dataset', 'beijing-2025']);
+  expect(sizes).toMatch(/GROUP\s+DATA SET\s+STAND\s+ASSERTED\s+CONTESTED\s+NOT FOUND/);
+  expect(sizes).toMatch(/\n2 principals\s+beijing-2025\s+11\s+10\s+1\s/);
+  expect(sizes).toMatch(/\nat least 3 principals\s/);
+  const { out: two } = await entente(['ask', 'bilateral', ...sample]);
+  expect(two).toMatch(/\nPRK and RUS\s+beijing-2025\s+3\s+2\s+1\n/);
+  const { out: sides } = await entente(['ask', 'sides', ...sample]);
+  expect(sides).toMatch(/\non the same side: CHN, RUS and PRK\s+beijing-2025\s+3\s/);
+  const { out: disputes } = await entente(['ask', 'disputes', ...sample]);
+  expect(disputes).toMatch(/\ntroop-deployment\s+beijing-2025\s+1\s+1\n/);
+});
+
+test('questions about groups and pairs: what they rest on, and "surely" only where a time is asked', async () => {
   const hub = await entente(['ask', 'hub-and-spoke', ...sample, '--commitment', '2']);
   expect(hub.code).toBe(0);
-  expect(hub.out).toContain('GROUP');
+  expect(hub.out).toMatch(/RUS with CHN and PRK\s+beijing-2025\s+3\s+2\s+1\s+asserted/);
+  expect(hub.out).toContain('1 group stands: 1 asserted.');
+  expect(hub.out).not.toContain('surely');
   const pairs = await entente(['ask', 'pairs', ...sample]);
   expect(pairs.out).toContain('OF TWO ALONE');
+  expect(pairs.out).toContain('3 pairs are tied.');
+  expect(pairs.out).toContain(
+    'Ties: 9 stand: 9 asserted. 3 of the asserted have contested or unverified claims too.',
+  );
+  const dated = await entente(['ask', 'pairs', ...sample, '--on', '2025-09-03']);
+  expect(dated.out).toContain('3 pairs are surely tied.');
 });
 
 test('chains of claims, and what changed', async () => {

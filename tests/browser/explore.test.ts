@@ -113,6 +113,18 @@ describe('the first screen', () => {
   });
 });
 
+describe('the answer to a question', () => {
+  test('tells in how many joint claims all act, and each group apart', async () => {
+    page = await running.open('/?q=joint');
+    await says(page, '#right', 'In 7 of the 9 claims that stand all of them are actors.');
+    await says(page, '#right', 'All of them are actors 7 claims stand, 1 of them contested, 6 do not');
+    page = await running.open('/?q=bilateral');
+    await says(page, '#right', 'North Korea and Russia 3 claims stand, 1 of them contested');
+    page = await running.open('/?q=sides');
+    await says(page, '#right', 'On the same side: China, Russia and North Korea 3 claims stand');
+  });
+});
+
 describe('a contested claim', () => {
   test('shows both sides with their quotes, and nothing as settled', async () => {
     page = await running.open();

@@ -35,11 +35,29 @@ describe('what people type', () => {
     expect(await first(text)).toBe(id);
   });
 
-  test('is told under the name that fits, with the English one beside it', async () => {
-    const { hits } = await find(graph, 'Россия', 3);
-    expect(hits[0]).toMatchObject({ kind: 'entity', name: 'Россия', label: 'State', detail: 'Russia, RUS' });
+  test('is told under its English name, with the name that fits beside it', async () => {
+    const told = async (text: string) => (await find(graph, text, 3)).hits[0];
+    expect(await told('Россия')).toMatchObject({
+      kind: 'entity',
+      name: 'Russia',
+      label: 'State',
+      detail: 'Россия, RUS',
+    });
+    expect(await told('Rusia')).toMatchObject({ name: 'Russia', detail: 'Rusia, RUS' });
+    expect(await told('中国')).toMatchObject({ name: 'China', detail: '中国, CHN' });
+    expect(await told('CHN')).toMatchObject({ name: 'China', detail: 'CHN' });
     const persons = await find(graph, 'Putin', 3);
     expect(persons.hits[0]).toMatchObject({ name: 'Vladimir Putin', detail: 'President of Russia, Russia' });
+  });
+
+  test('what only shares a sign or a few letters is not found', async () => {
+    const states = async (text: string) =>
+      (await find(graph, text, 50)).hits.flatMap((h) => (h.kind === 'entity' ? [h.id] : []));
+    expect(await states('中国')).toEqual(['state:CHN']);
+    expect((await states('Chna'))[0]).toBe('state:CHN');
+    expect(await states('Chna')).not.toContain('state:TCD');
+    expect((await states('Rusia'))[0]).toBe('state:RUS');
+    expect(await states('Rusia')).not.toContain('state:UKR');
   });
 
   test('a slip gets the nearest name as a suggestion, a name gets none', async () => {

@@ -45,10 +45,10 @@ test('not covered, and the words that say it is not the same as none', () => {
 });
 
 test('a data set that does not say what it covers is not told to cover nothing', () => {
-  const a = answer([silent, line(silent, 'no')]);
+  const a = answer([silent, line(silent, 'undeclared')]);
   expect(isUncovered(a)).toBe(false);
-  expect(coverageWords(a, line(silent, 'no')).word).toBe('does not say what it covers');
-  const both = answer([silent, line(silent, 'no')], [declared, line(declared, 'no')]);
+  expect(coverageWords(a, line(silent, 'undeclared')).word).toBe('does not say what it covers');
+  const both = answer([silent, line(silent, 'undeclared')], [declared, line(declared, 'no')]);
   expect(isUncovered(both)).toBe(true);
   expect([isUncovered(both, 'notes'), isUncovered(both, 'atop')]).toEqual([false, true]);
   expect([isUndeclared(both, 'notes'), isUndeclared(both), isUndeclared(a)]).toEqual([true, false, true]);

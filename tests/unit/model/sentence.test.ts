@@ -16,7 +16,7 @@ const entities = Object.entries(names).map(([code, en]) => ({
 }));
 const THREE = ['state:CHN', 'state:RUS', 'state:PRK'];
 const set = (id: string) => ({ type: 'dataset' as const, id, title: id, coverage: [] });
-const covers = (dataset: string, how: 'yes' | 'partly' | 'no', exhaustive = true) => ({
+const covers = (dataset: string, how: 'yes' | 'partly' | 'no' | 'undeclared', exhaustive = true) => ({
   dataset,
   title: dataset,
   covers: how,
@@ -28,6 +28,7 @@ const group = (key: string[], stands: number, dataset = 'one'): Group => ({
   key,
   dataset,
   stands,
+  rests: 'asserted',
   certainty: 'sure',
   count: count({ stands }),
   claims: [],
@@ -117,6 +118,20 @@ describe('claims', () => {
     );
   });
 
+  test('a data set that does not say what it covers is not told to cover nothing', () => {
+    const silent = { states: ['state:CHN'], coverage: [covers('one', 'undeclared', false)] };
+    expect(sentence(answer('disputes', silent))).toBe(
+      `Nothing found: one does not say what it covers, which does not say that there are no contested or unverified claims of China; ${usual}`,
+    );
+    expect(sentence(answer('around', { ...silent, byDataset: some, claims: [{}] as never }))).toContain(
+      'in one; at any time, at any confidence, unknown confidence kept, as known now; one does not say what it covers, so silence there says nothing.',
+    );
+    const both = { coverage: [covers('a', 'no'), covers('b', 'undeclared', false)] };
+    expect(sentence(answer('disputes', both))).toBe(
+      `Not covered: a does not cover this and b does not say what it covers, which does not say that there are no contested or unverified claims; ${usual}`,
+    );
+  });
+
   test('several data sets stand beside each other; one that does not cover it says nothing', () => {
     const told = answer('around', {
       states: ['state:CHN'],
@@ -141,6 +156,10 @@ describe('groups', () => {
     const hub = { states: THREE, groups: [group(['state:RUS', 'state:CHN', 'state:PRK'], 2)] };
     expect(sentence(answer('hub-and-spoke', hub))).toBe(
       `Of the triads of China, Russia and North Korea, 1 (Russia with China and North Korea) is made of a hub, tied by cooperative claims of two to each of two that are not tied to each other, and of no claim of all three, in one; ${usual}`,
+    );
+    const doubtful = { ...hub, groups: hub.groups.map((g) => ({ ...g, rests: 'contested' as const })) };
+    expect(sentence(answer('hub-and-spoke', doubtful))).toContain(
+      'and of no claim of all three (1 contested at best), in one',
     );
     const many = { groups: ['A', 'B', 'C', 'D'].map((x) => group([x, 'state:RUS', 'state:PRK'], 3)) };
     expect(sentence(answer('pairs-only', many))).toBe(
