@@ -153,6 +153,12 @@ describe('a link', () => {
     await says(page, '#status', /\d+ claims stand/);
   });
 
+  test('with a kind that there is not says which was meant, and shows the picture', async () => {
+    const page = await running.open('/?states=CHN,RUS,PRK&kind=memorandun');
+    await says(page, '#notices', 'kind: there is no kind "memorandun"; did you mean "memorandum"?');
+    await says(page, '#status', '25 claims stand');
+  });
+
   test('to a claim that is gone says so, and shows the rest', async () => {
     const page = await running.open('/?sel=beijing-2025/never-claimed');
     await says(
