@@ -58,7 +58,7 @@ test('groups of claims: who acts, how many principals, which pair, which side, w
   expect(sides).toMatch(/\non the same side: CHN, RUS and PRK\s+beijing-2025\s+3\s/);
   const { out: disputes } = await entente(['ask', 'disputes', ...sample]);
   expect(disputes).toMatch(/\ntroop-deployment\s+beijing-2025\s+1\s+1\n/);
-});
+}, 180_000);
 
 test('questions about groups and pairs: what they rest on, and "surely" only where a time is asked', async () => {
   const hub = await entente(['ask', 'hub-and-spoke', ...sample, '--commitment', '2']);
@@ -74,7 +74,7 @@ test('questions about groups and pairs: what they rest on, and "surely" only whe
   );
   const dated = await entente(['ask', 'pairs', ...sample, '--on', '2025-09-03']);
   expect(dated.out).toContain('3 pairs are surely tied.');
-});
+}, 180_000);
 
 test('chains of claims, and what changed', async () => {
   const two = ['--states', 'CHN,JPN', '--dataset', 'beijing-2025'];
@@ -147,7 +147,7 @@ test('wrong values end with 1, one sentence and details', async () => {
     expect([args, ended.code]).toEqual([args, 1]);
     expect(ended.err).not.toMatch(/\n\s+at /);
   }
-});
+}, 180_000);
 
 test('a wrong setting stops with its name and what would be right', async () => {
   const unknown = await entente(['ask', 'joint'], { ENTENTE_PROT: '1' });
