@@ -10,6 +10,18 @@ import { Question } from './question.ts';
 import { Day } from './time.ts';
 import { Kind, Role, Scale } from './vocabulary.ts';
 
+/** How many claims, or pairs, an answer tells at most. */
+export const LIMIT = 5000;
+const wrongLimit = `limit is a whole number from 0 to ${LIMIT}`;
+/** The parameter `limit` of an address, and `--limit` of the command line, as a text. */
+export const Limit = z.coerce
+  .number(wrongLimit)
+  .int(wrongLimit)
+  .min(0, wrongLimit)
+  .max(LIMIT, wrongLimit)
+  .default(LIMIT)
+  .describe(`How many claims, or pairs, are told at most, 0 to ${LIMIT}; what is counted stays the same.`);
+
 /** A current data set with how much it holds; a claim is counted whether it stands or not. */
 export const LoadedDataset = Dataset.extend({
   load: LoadId,

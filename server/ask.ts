@@ -1,6 +1,6 @@
 // Asking a question: runs its query through the lens, counts what it finds, and fetches the entries behind it.
 import type { Answer, ClaimRow, JudgedClaim } from '../model/answer.ts';
-import type { ClaimDetail, QuestionCounts } from '../model/api.ts';
+import { type ClaimDetail, LIMIT, type QuestionCounts } from '../model/api.ts';
 import { type Lens, resolveLens } from '../model/lens.ts';
 import { didYouMean } from '../model/near.ts';
 import { type Filters, noFilters, noOptions, type Options, type Question } from '../model/question.ts';
@@ -32,8 +32,6 @@ export interface Asked {
   signal?: AbortSignal;
 }
 
-/** How many claims an answer carries where nothing else is asked. */
-const LIMIT = 5000;
 /** How many principals these claims have together at most: a roll call has a hundred times those of a treaty. */
 const PRINCIPALS = 100_000;
 
@@ -120,7 +118,7 @@ async function answer(
   };
 }
 
-/** The first claims, as many as an answer carries; always one. */
+/** The first claims, as many as an answer carries; one at least, where any are asked for. */
 function fitting(claims: readonly ClaimInGroups[], limit: number): ClaimInGroups[] {
   let principals = 0;
   const over = claims.slice(0, limit).findIndex((c) => {

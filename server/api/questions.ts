@@ -1,7 +1,7 @@
 // The questions: which there are and how much each finds, one answered, and the same answer in another format.
 import * as z from 'zod';
 import { Answer } from '../../model/answer.ts';
-import { QuestionCounts } from '../../model/api.ts';
+import { Limit, QuestionCounts } from '../../model/api.ts';
 import type { Question } from '../../model/question.ts';
 import type { View } from '../../model/view.ts';
 import { ask, counts, entriesOf } from '../ask.ts';
@@ -60,14 +60,14 @@ export const questionRoutes = [
     summary:
       'One question answered: claims judged through the lens, with counts, coverage and the queries as they ran.',
     inPath: z.object({ id: QuestionId }),
-    inQuery: z.object({}),
+    inQuery: z.object({ limit: Limit }),
     takesView: true,
     heavy: true,
     answer: Answer,
     problems: ['unknown-question'],
-    async handle({ path, view, signal }, { graph }) {
+    async handle({ path, query: { limit }, view, signal }, { graph }) {
       const { filters, options, lens } = view;
-      return { json: await ask(graph, { question: path.id, filters, options, lens, signal }) };
+      return { json: await ask(graph, { question: path.id, filters, options, lens, limit, signal }) };
     },
   }),
 ];

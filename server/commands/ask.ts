@@ -4,6 +4,7 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { Command, Option } from 'commander';
 import type { Answer } from '../../model/answer.ts';
+import { Limit } from '../../model/api.ts';
 import { parameters } from '../../model/parameters.ts';
 import type { View } from '../../model/view.ts';
 import { ask, entriesOf } from '../ask.ts';
@@ -22,6 +23,7 @@ interface Options extends Record<string, string | boolean | undefined> {
   format?: string;
   out?: string;
   json?: boolean;
+  limit?: string;
 }
 
 /** The command; its options for lens and filters are the parameters of an address. */
@@ -35,7 +37,8 @@ export function askCommand(): Command {
       `writes the answer in a format: ${written.map((f) => f.id).join(', ')}; or json: all of it`,
     )
     .option('--out <file>', 'writes to a file instead of standard output')
-    .option('--json', 'writes the whole answer as the API gives it');
+    .option('--json', 'writes the whole answer as the API gives it')
+    .option('--limit <n>', Limit.description ?? '');
   for (const p of asked) command.addOption(new Option(`--${p.key} <${p.key}>`, p.doc));
   return command
     .addHelpText('after', '\nExample: entente ask trilateral --states CHN,RUS,PRK --threshold 50')
@@ -52,12 +55,18 @@ async function run(question: string, options: Options): Promise<void> {
       'unknown-format',
       `There is no format "${options.format}" to write; there are ${written.map((f) => f.id).join(', ')}, and json for all of the answer.`,
     );
+  const limit = Limit.safeParse(options.limit);
+  if (!limit.success)
+    throw new InvalidError('invalid-parameter', 'An option is not valid.', {
+      errors: limit.error.issues.map(({ message }) => ({ pointer: '--limit', detail: message })),
+    });
   await connected(settings, async (graph) => {
     const answer = await ask(graph, {
       question,
       filters: view.filters,
       options: view.options,
       lens: view.lens,
+      limit: limit.data,
     });
     await write(
       format?.encode?.(answer, entriesOf(answer)) ?? [

@@ -60,6 +60,16 @@ test('groups of claims: who acts, how many principals, which pair, which side, w
   expect(disputes).toMatch(/\ntroop-deployment\s+beijing-2025\s+1\s+1\n/);
 }, 180_000);
 
+test('as many claims as are asked for, and counts of all', async () => {
+  const { out } = await entente(['ask', 'joint', ...sample, '--limit', '3', '--json']);
+  const answer = Answer.parse(JSON.parse(out));
+  expect(answer.claims).toHaveLength(3);
+  expect(answer.truncated?.shown).toBe(3);
+  const wrong = await entente(['ask', 'joint', ...sample, '--limit', 'all']);
+  expect(wrong.code).toBe(1);
+  expect(wrong.err).toContain('--limit: limit is a whole number from 0 to 5000');
+});
+
 test('questions about groups and pairs: what they rest on, and "surely" only where a time is asked', async () => {
   const hub = await entente(['ask', 'hub-and-spoke', ...sample, '--commitment', '2']);
   expect(hub.code).toBe(0);

@@ -6,6 +6,7 @@ import path from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
 import { Validator } from '@seriousme/openapi-schema-validator';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { Answer } from '../../model/answer.ts';
 import { Datasets } from '../../model/api.ts';
 import { documentedPath } from '../../server/api/openapi.ts';
 import type { Route } from '../../server/api/route.ts';
@@ -140,6 +141,26 @@ test('long answers are compressed', async () => {
   const answer = await fetch(`${served.url}/api/info`, { headers: { 'Accept-Encoding': 'gzip' } });
   expect(answer.headers.get('content-encoding')).toBe('gzip');
   expect(answer.headers.get('vary')).toContain('Accept-Encoding');
+});
+
+test('the first page of an answer counts all of it', async () => {
+  const ask = async (limit: string) => {
+    const answer = await fetch(`${served.url}/api/questions/joint?states=CHN,RUS,PRK${limit}`);
+    return { status: answer.status, body: await answer.json() };
+  };
+  const all = Answer.parse((await ask('')).body);
+  const first = Answer.parse((await ask('&limit=2')).body);
+  expect(first.claims.map((c) => c.claim.id)).toEqual(all.claims.slice(0, 2).map((c) => c.claim.id));
+  expect(first.count).toEqual(all.count);
+  expect(first.truncated).toEqual({ shown: 2, of: all.claims.length });
+  const counted = Answer.parse((await ask('&limit=0')).body);
+  expect(counted.claims).toEqual([]);
+  expect(counted.count).toEqual(all.count);
+  const refused = await ask('&limit=5001');
+  expect(refused.status).toBe(400);
+  expect(refused.body.errors).toEqual([
+    { pointer: 'limit', detail: 'limit is a whole number from 0 to 5000' },
+  ]);
 });
 
 test("the page's files are sent compressed, and kept for good where their name has a hash", async () => {

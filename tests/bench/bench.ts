@@ -17,6 +17,7 @@ import { startEmbedded } from '../../server/neo4j/embedded.ts';
 import { silent } from '../../server/neo4j/progress.ts';
 import { readSettings } from '../../server/settings.ts';
 import { openBrowser } from '../support/browser.ts';
+import { fieldFolder, measureField } from './field.ts';
 import { generated } from './generated.ts';
 import { measureLoad } from './load.ts';
 import { allAtOnce, type Figure, lineOf, median, timed } from './measure.ts';
@@ -217,13 +218,16 @@ const parts: Record<string, (program: Program) => Promise<void>> = {
     await measureSlider(url, note);
   },
   load: ({ server }) => measureLoad(server, folder, note),
+  field: (program) => measureField({ ...program, settings }, url, folder, note),
 };
 const names = ['start', ...Object.keys(parts)];
 const chosen = process.argv.slice(2);
 const unknown = chosen.find((name) => !names.includes(name));
 if (unknown !== undefined)
   throw new Error(`There is no part "${unknown}" to measure; there are ${names.join(', ')}.`);
-const isChosen = (name: string) => chosen.length === 0 || chosen.includes(name);
+// The field's data are not in the repository: without them that part is left out where it is not asked for by name.
+const isChosen = (name: string) =>
+  chosen.length === 0 ? name !== 'field' || fieldFolder() !== null : chosen.includes(name);
 
 try {
   process.stdout.write(

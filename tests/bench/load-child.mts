@@ -5,10 +5,12 @@ import neo4j, { type Driver } from 'neo4j-driver';
 import { Graph } from '../../server/graph/graph.ts';
 import { cleanUp, removeDataset } from '../../server/load/datasets.ts';
 import { load } from '../../server/load/load.ts';
+import { readMapping, tableInput } from '../../server/mapping.ts';
 import { prepareGraph } from '../../server/prepare-graph.ts';
 import { timed } from './measure.ts';
 
-const [uri = '', user = '', password = '', work = '', warm = '', file = ''] = process.argv.slice(2);
+const [uri = '', user = '', password = '', work = '', warm = '', file = '', mapping = '', ...tables] =
+  process.argv.slice(2);
 const driver = neo4j.driver(uri, neo4j.auth.basic(user, password), { disableLosslessIntegers: true });
 const graph = await Graph.connect({ uri, user, password, querySeconds: 60 });
 await prepareGraph(graph);
@@ -76,7 +78,7 @@ async function removed(...ids: string[]): Promise<number> {
 
 /** What the first run of everything costs, planning and compiling, is no part of a rate. */
 async function warmUp(): Promise<void> {
-  if (work === 'load') {
+  if (work !== 'plain') {
     await load(graph, [{ path: warm }]);
     await removed('bench-warm');
   } else {
@@ -90,10 +92,15 @@ const MB = 1024 * 1024;
 await warmUp();
 const rows = await count(file);
 const idle = process.memoryUsage().rss / MB;
-const ms = await timed(() => (work === 'load' ? load(graph, [{ path: file }]) : plainCreate(file)));
+const loaded = () =>
+  load(graph, [
+    work === 'load' ? { path: file } : { path: mapping, table: tableInput(readMapping(mapping), tables) },
+  ]);
+const ms = await timed(() => (work === 'plain' ? plainCreate(file) : loaded()));
 const peak = process.resourceUsage().maxRSS / 1024;
 const dataset = /([^/\\]+)\.jsonl$/.exec(file)?.[1] ?? '';
-const removal = (work === 'load' ? await removed(dataset) : await timed(() => clearPlain(driver))) / 1000;
-process.stdout.write(JSON.stringify({ seconds: ms / 1000, rows, idle, peak, removal }));
+const removal =
+  work === 'plain' ? await timed(() => clearPlain(driver)) : work === 'load' ? await removed(dataset) : 0;
+process.stdout.write(JSON.stringify({ seconds: ms / 1000, rows, idle, peak, removal: removal / 1000 }));
 await driver.close();
 await graph.close();

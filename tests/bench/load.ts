@@ -8,14 +8,14 @@ import { generated, generatedSpells, generatedVotes } from './generated.ts';
 import { type Figure, median } from './measure.ts';
 
 /** How to reach the server. */
-interface Server {
+export interface Server {
   uri: string;
   user: string;
   password: string;
 }
 
 /** What a process of its own says of its work. */
-interface Done {
+export interface Done {
   seconds: number;
   rows: number;
   /** Resident memory before and at most, in MB. */
@@ -47,16 +47,12 @@ export async function measureLoad(
     const plain: Done[] = [];
     const ours: Done[] = [];
     for (let round = 0; round < rounds; round++) {
-      plain.push(await run(server, 'plain', warm, file));
-      ours.push(await run(server, 'load', warm, file));
+      plain.push(await runChild(server, 'plain', warm, file));
+      ours.push(await runChild(server, 'load', warm, file));
     }
-    const rate = (done: Done[]) => median(done.map((d) => d.rows / d.seconds));
-    const ratios = ours.map(({ seconds }, round) => (plain[round]?.seconds ?? Number.NaN) / seconds);
-    const most = Math.max(...ours.map((d) => d.peak - d.idle));
-    note({ what: `load, ${name}`, value: rate(ours), unit: 'rows/s' });
-    note({ what: '… plain UNWIND CREATE of the same rows', value: rate(plain), unit: 'rows/s' });
-    note({ what: '… rate against it', value: median(ratios), unit: 'ratio', aim: '≥ 0.5' });
-    note({ what: '… memory above idle, at most', value: most, unit: 'MB', aim: '≤ 300' });
+    note({ what: `load, ${name}`, value: median(ours.map(rateOf)), unit: 'rows/s' });
+    noteRates(note, plain, ours);
+    noteMemory(note, ours);
     note({ what: '… removing it for good', value: median(ours.map((d) => d.removal)), unit: 's' });
   }
 }
@@ -71,26 +67,44 @@ function* ended(lines: Iterable<string>): Generator<string> {
   for (const line of lines) yield `${line}\n`;
 }
 
-/** Does the work in a process of its own, so that memory is that of the work alone. */
-function run(
+const rateOf = (done: Done) => done.rows / done.seconds;
+
+/** What plain writing of the same rows came to, and how loading compares, run by run. */
+export function noteRates(
+  note: (figure: Figure) => void,
+  plain: readonly Done[],
+  ours: readonly Done[],
+): void {
+  const ratios = ours.map(({ seconds }, round) => (plain[round]?.seconds ?? Number.NaN) / seconds);
+  note({ what: '… plain UNWIND CREATE of the same rows', value: median(plain.map(rateOf)), unit: 'rows/s' });
+  note({ what: '… rate against it', value: median(ratios), unit: 'ratio', aim: '≥ 0.5' });
+}
+
+/** The memory that loading took, at most. */
+export function noteMemory(note: (figure: Figure) => void, ours: readonly Done[]): void {
+  const most = Math.max(...ours.map((d) => d.peak - d.idle));
+  note({ what: '… memory above idle, at most', value: most, unit: 'MB', aim: '≤ 300' });
+}
+
+/**
+ * Does the work in a process of its own, so that memory is that of the work alone.
+ * @param work `plain` writes rows and `load` loads the file, and both take them away again; `table` loads tables by a
+ *   mapping, and leaves them there
+ * @param warm a file that is loaded first
+ * @param file the rows, as lines of JSON
+ * @param tables for `table`: the name of the mapping, and its files
+ */
+export function runChild(
   { uri, user, password }: Server,
-  work: 'plain' | 'load',
+  work: 'plain' | 'load' | 'table',
   warm: string,
   file: string,
+  tables: readonly string[] = [],
 ): Promise<Done> {
+  const script = path.join(import.meta.dirname, 'load-child.mts');
   const child = spawn(
     process.execPath,
-    [
-      '--import',
-      'tsx',
-      path.join(import.meta.dirname, 'load-child.mts'),
-      uri,
-      user,
-      password,
-      work,
-      warm,
-      file,
-    ],
+    ['--import', 'tsx', script, uri, user, password, work, warm, file, ...tables],
     { stdio: ['ignore', 'pipe', 'inherit'] },
   );
   let told = '';
