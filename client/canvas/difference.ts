@@ -28,16 +28,15 @@ export function structureOf(
 }
 
 /**
- * What decides which part of the picture is fitted into view. The answer is part of it, for it may come after the
- * picture: what it leaves in the dark loses its name, and takes less room.
+ * What decides which part of the picture is fitted into view. In the claims view the answer is part of it, which may come
+ * after the picture; in the alignment view a question dims, and nothing moves.
  */
 export const frameOf = (drawn: Drawn, view: View, narrow: boolean): string =>
   JSON.stringify([
     view.draw,
     view.layout,
     view.allPairs,
-    view.question,
-    drawn.question?.question.id ?? null,
+    ...(view.draw === 'claims' ? [view.question, drawn.question?.question.id ?? null] : []),
     narrow,
     view.filters.states,
   ]);

@@ -93,12 +93,12 @@ async function drawNetwork(pen: Pen, drawn: Drawn, view: View, options: PictureO
     move: nothing,
   });
   try {
-    const insets = { top: 10, right: MARGIN, bottom: 10, left: MARGIN };
+    const insets = { top: 10, right: MARGIN, bottom: 10, left: MARGIN, corner: null };
     await canvas.draw(drawn, view, {
       theme: options.theme,
       vocabulary: options.vocabulary,
       narrow: false,
-      insets,
+      rooms: [{ width: WIDTH, height: HEIGHT, insets }],
     });
     const { image, outlines, zoom, pan } = await canvas.print(scale);
     pen.save();

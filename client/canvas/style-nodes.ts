@@ -187,7 +187,7 @@ export function claims(t: Tokens, brief: boolean): StylesheetJson {
         'text-halign': 'right',
         'text-valign': 'center',
         'text-justification': 'left',
-        'text-max-width': `${brief ? 400 : WRAP.lead}px`,
+        'text-max-width': `${brief ? WRAP.leadBrief : WRAP.lead}px`,
         'font-size': size(FONT.lead),
         'text-margin-x': 3,
         'text-margin-y': 38,
@@ -197,7 +197,7 @@ export function claims(t: Tokens, brief: boolean): StylesheetJson {
       selector: 'node[role="row"]',
       style: {
         'font-size': size(FONT.row),
-        'text-max-width': `${brief ? 260 : WRAP.row}px`,
+        'text-max-width': `${brief ? WRAP.rowBrief : WRAP.row}px`,
         'text-halign': 'right',
         'text-valign': 'center',
         'text-justification': 'left',
