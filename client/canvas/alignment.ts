@@ -9,6 +9,7 @@ import { appearanceOf } from './appearance.ts';
 import { type Chip, chipPlaces } from './chip-places.ts';
 import { affectedNode, attachments, claimNode, entityNode, legEdge, padNode, tieEdge } from './draw.ts';
 import { boxAt, type Curve, mean, type Point, pointAt } from './geometry.ts';
+import { headings } from './headings.ts';
 import { besidePlace, jointPlace, nameSide, outsidePlace, sideBox } from './joints.ts';
 import { entityPlaces } from './layout.ts';
 import { type Reading, type Scene, sceneOf } from './reading.ts';
@@ -67,6 +68,8 @@ class Alignment {
     for (const joint of this.sets.joints) if (!this.isPlaced(joint.lead.id)) this.placeJoint(joint);
     for (const joint of this.sets.joints) this.addJoint(joint);
     this.placeChips(ties);
+    const { stage, places } = this;
+    this.elements.push(...headings(entitiesOf(this.sets), places, this.scene, stage.bounds));
     return this.elements;
   }
 

@@ -28,8 +28,9 @@ export const FONT = {
   group: 16,
   person: 14.5,
   thing: 13.5,
+  heading: 20,
 };
-export const FONT_BRIEF = { state: 29, group: 22, label: 25 };
+export const FONT_BRIEF = { state: 29, group: 22, label: 25, heading: 29 };
 
 /** Below this zoom chip text is under 11 pixels, and labels shorten. */
 export const BRIEF_BELOW = 0.62;
@@ -45,4 +46,5 @@ export const WRAP = {
   tie: 320,
   claim: 134,
   thing: 110,
+  heading: 330,
 };

@@ -1,6 +1,6 @@
 // What stands on the canvas while places are computed: discs, names, blocks of rows and lines that others keep clear of.
 import type { Box, Curve, Point } from './geometry.ts';
-import { cross, distance, grow, holds, lengthIn, offSegment, samples, shared } from './geometry.ts';
+import { around, cross, distance, grow, holds, lengthIn, offSegment, samples, shared } from './geometry.ts';
 
 interface Disc {
   id: string;
@@ -45,6 +45,11 @@ export class Stage {
     const route = { id, ends, path, box, z };
     this.routes.push(route);
     return route;
+  }
+
+  /** All that stands here. @returns null where nothing does */
+  get bounds(): Box | null {
+    return around([...this.boxes.map((b) => b.box), ...this.routes.map((r) => r.box)]);
   }
 
   get crowded(): boolean {

@@ -110,6 +110,25 @@ export function nodes(t: Tokens, brief: boolean): StylesheetJson {
         'z-index': 21,
       },
     },
+    {
+      selector: 'node[kind="Heading"]',
+      style: {
+        shape: 'rectangle',
+        width: 'data(width)',
+        height: 2,
+        'background-color': t.control,
+        'border-width': 0,
+        label: 'data(label)',
+        'font-size': brief ? FONT_BRIEF.heading : FONT.heading,
+        'font-weight': 600,
+        'text-max-width': `${WRAP.heading}px`,
+        'text-valign': 'top',
+        'text-margin-y': -6,
+        color: t.ink2,
+        events: 'no',
+        'z-index': 22,
+      },
+    },
     // A dot ends the lines of "How to read"; a pad and a spot only hold a place.
     {
       selector: 'node[kind="Dot"]',

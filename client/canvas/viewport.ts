@@ -38,6 +38,9 @@ export interface Shown {
 }
 
 const CLOSEST = 1.25;
+/** Pixels of a text that is read easily, and of one that is still drawn (UX.md section 4). */
+const READABLE = 11;
+const LEAST = 7;
 
 /** What of a picture is fitted: all of it, or the answer to a question; in a narrow page the states in question. */
 function frame(cy: Core, view: View, asked: readonly EntityId[], narrow: boolean): Frame {
@@ -92,12 +95,17 @@ export function fitPicture(
     return large === null || large.zoom >= BRIEF_BELOW ? large : placed(boxesOf(of, true), room, BRIEF_BELOW);
   };
   const first = fitted(whole);
-  const viewport = first !== null && first.zoom < BRIEF_BELOW && !all ? fitted(core) : first;
+  const near = first !== null && first.zoom < BRIEF_BELOW && !all ? fitted(core) : null;
+  const viewport = first === null || near === null || !isWorthIt(first.zoom, near.zoom) ? first : near;
   if (viewport === null) return null;
   const zoom = Math.max(viewport.zoom, cy.minZoom());
   cy.viewport({ zoom, pan: viewport.pan });
   return { zoom, pan: { ...cy.pan() }, outside: outside(cy, room) };
 }
+
+/** Narrowing is for labels: where they stay small in what is narrowed to, all is shown as long as they are drawn at all. */
+const isWorthIt = (all: number, narrowed: number): boolean =>
+  narrowed * FONT_BRIEF.label >= READABLE || all * FONT_BRIEF.label < LEAST;
 
 /** Fits all that is drawn, as in a picture that stands by itself. */
 export function fitWhole(cy: Core, insets: Omit<Insets, 'corner'>): void {
@@ -213,6 +221,8 @@ function nodeBoxes(n: NodeSingular, brief: boolean): Box[] {
   // A dimmed item keeps the room of its name: a question dims, and moves nothing.
   if (label === '') return [body];
   const { width, height } = labelSize(n, label, brief);
+  if (n.data('kind') === 'Heading')
+    return [body, { x1: x - width / 2, x2: x + width / 2, y1: y - 7 - height, y2: y }];
   const [dx, dy] = [w + 8, h + (n.data('kind') === 'Claim' ? 23 : 7)];
   const role = n.data('role');
   if (role === 'lead')
@@ -229,6 +239,10 @@ function nodeBoxes(n: NodeSingular, brief: boolean): Box[] {
 function labelSize(n: NodeSingular, label: string, brief: boolean) {
   const kind = n.data('kind');
   const role = n.data('role');
+  if (kind === 'Heading') {
+    const size = brief ? FONT_BRIEF.heading : FONT.heading;
+    return textBox(wrap(label, size, WRAP.heading), size, 1.16);
+  }
   if (kind !== 'Claim') {
     const small = kind === 'Group' || kind === 'Person';
     const whole = kind === 'Group' ? FONT.group : kind === 'Person' ? FONT.person : FONT.state;
