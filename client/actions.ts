@@ -43,11 +43,12 @@ const knownBefore = (s: State) => before(knownDays(s), s.view.lens.known ?? addD
 /** The next one; after the last change it is now. */
 const knownAfter = (s: State) => after(knownDays(s), s.view.lens.known ?? today());
 
-/** Whether the table is open: as chosen, else where there is room for it. */
-export const dockIsOpen = (s: State): boolean => s.scratch.dock ?? modeNow() === 'wide';
+/** Whether the table is open: as chosen, else where there is room for it. It folds after the legend (UX.md section 4). */
+export const dockIsOpen = (s: State): boolean =>
+  s.scratch.dock ?? (modeNow() === 'wide' && s.scratch.folds < 2);
 /** Whether the legend is open: as chosen, else where there is room for it. */
 export const legendIsOpen = (s: State): boolean =>
-  s.scratch.legend ?? (modeNow() === 'wide' && reportOf(s.view) === null);
+  s.scratch.legend ?? (modeNow() === 'wide' && s.scratch.folds < 1 && reportOf(s.view) === null);
 
 /**
  * The questions of the list in its order: those with a pictogram, then any other that counts claims or groups. Those with

@@ -55,6 +55,10 @@ export interface Scratch {
   /** The queries of one claim, once they were asked for. */
   queries: { claim: string; ran: RanQuery[] } | null;
   legend: boolean | null;
+  /** How many panels the picture has folded, to keep its labels readable: the legend, then the table. */
+  folds: number;
+  /** What lies outside of what the picture shows. */
+  outside: number;
   right: boolean;
   dock: boolean | null;
   dockHeight: number;
@@ -136,6 +140,8 @@ let state: State = {
     cypher: false,
     queries: null,
     legend: null,
+    folds: 0,
+    outside: 0,
     right: true,
     dock: null,
     dockHeight: 160,

@@ -11,7 +11,7 @@ export const tellsGroups = ({ question, groups }: Told): boolean =>
   groups.length > (['bilateral', 'trilateral'].includes(question.id) ? 1 : 0);
 
 /**
- * What a group is called: `Russia with China and North Korea`, `at least 3 principals`, `on the same side: China and India`.
+ * What a group is called: `Russia, hub of China and North Korea`, `at least 3 principals`, `on the same side: China and India`.
  * @param name of an entity; of a kind where the groups are kinds
  */
 export function groupName(
@@ -23,7 +23,7 @@ export function groupName(
   const names = rest.map(name);
   switch (question.id) {
     case 'hub-and-spoke':
-      return `${name(first)} with ${listed(names)}`;
+      return `${name(first)}, hub of ${listed(names)}`;
     case 'joint':
       return `${first === 'actors' ? 'all' : 'not all'} ${filters.states.length === 0 ? 'principals' : 'of them'} are actors`;
     case 'sizes':

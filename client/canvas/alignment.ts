@@ -9,6 +9,7 @@ import { appearanceOf } from './appearance.ts';
 import { type Chip, chipPlaces } from './chip-places.ts';
 import { affectedNode, attachments, claimNode, entityNode, legEdge, padNode, tieEdge } from './draw.ts';
 import { boxAt, type Curve, mean, type Point, pointAt } from './geometry.ts';
+import { headings } from './headings.ts';
 import { besidePlace, jointPlace, nameSide, outsidePlace, sideBox } from './joints.ts';
 import { entityPlaces } from './layout.ts';
 import { type Reading, type Scene, sceneOf } from './reading.ts';
@@ -42,10 +43,13 @@ interface TieToPlace {
   flipped: boolean;
 }
 
+/** Where states do not stand as their lines would have it, chips need more room between the lines. */
+const FAN_STEP = { map: 64, circle: 90, sign: 90, time: 90 };
+
 class Alignment {
   private readonly scene: Scene;
   private readonly sets: Sets;
-  private readonly stage = new Stage();
+  private readonly stage: Stage;
   private readonly places: Map<string, Point>;
   private readonly sizes = new Map<string, number>();
   private readonly elements: ElementDefinition[] = [];
@@ -54,6 +58,7 @@ class Alignment {
   constructor(scene: Scene, sets: Sets) {
     this.scene = scene;
     this.sets = sets;
+    this.stage = new Stage(FAN_STEP[scene.layout]);
     const ids = entitiesOf(sets);
     this.places = entityPlaces(ids, scene.readings, scene);
     for (const id of ids) this.addEntity(id);
@@ -67,6 +72,8 @@ class Alignment {
     for (const joint of this.sets.joints) if (!this.isPlaced(joint.lead.id)) this.placeJoint(joint);
     for (const joint of this.sets.joints) this.addJoint(joint);
     this.placeChips(ties);
+    const { stage, places } = this;
+    this.elements.push(...headings(entitiesOf(this.sets), places, this.scene, stage.bounds));
     return this.elements;
   }
 

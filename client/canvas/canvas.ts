@@ -7,6 +7,7 @@ import { type Card, spoken, summary, textOf } from './card.ts';
 import { frameOf, structureOf } from './difference.ts';
 import { elements } from './elements.ts';
 import { Fields } from './fields.ts';
+import { type Fit, Fitting, type Framed } from './fitting.ts';
 import { Follower } from './follow.ts';
 import { type CanvasHandlers, listen } from './gestures.ts';
 import { Highlight, idsOf } from './highlight.ts';
@@ -18,25 +19,22 @@ import { Slices } from './slices.ts';
 import { stylesheet } from './style.ts';
 import type { Theme } from './tokens.ts';
 import { replaceElements } from './update.ts';
-import { fitPicture, type Insets } from './viewport.ts';
+import type { Room } from './viewport.ts';
 
 export interface CanvasOptions extends Omit<SceneOptions, 'opened'> {
   narrow: boolean;
-  insets: Insets;
+  /** The room of the picture: as it is, and as it would be with ever more panels folded. */
+  rooms: readonly Room[];
   /** The id of the table that says the same, for screen readers. */
   describedBy?: string;
 }
 
 /** What was drawn last: what a new drawing is compared with. */
-interface Last {
-  drawn: Drawn;
-  view: View;
+interface Last extends Framed {
   options: CanvasOptions;
   scene: Scene;
   /** What decides where everything stands. */
   structure: string;
-  /** What decides what is fitted into view. */
-  frame: string;
 }
 
 const FONT_WAIT_MS = 1500;
@@ -53,6 +51,7 @@ export class Canvas {
   private readonly ring: Ring;
   private readonly follower: Follower;
   private readonly slices: Slices;
+  private readonly fitting: Fitting;
   private readonly stopListening: () => void;
   private readonly opened = new Set<string>();
   private readonly fonts: Promise<unknown>;
@@ -83,6 +82,7 @@ export class Canvas {
     this.ring = new Ring(this.cy, container);
     this.follower = new Follower(this.cy);
     this.slices = new Slices(this.cy);
+    this.fitting = new Fitting(this.cy, (fit: Fit) => handlers.fitted?.(fit));
     const target = {
       cy: this.cy,
       handlers,
@@ -130,14 +130,14 @@ export class Canvas {
       this.follower.reset(scene);
     } else this.follower.show(scene);
     const frame = frameOf(drawn, view, options.narrow);
-    const insets = JSON.stringify(options.insets) === JSON.stringify(before?.options.insets);
-    this.last = { drawn, view, options, scene, structure, frame };
+    const { narrow, rooms } = options;
+    this.last = { drawn, view, options, scene, structure, frame, asked: scene.asked, narrow, rooms };
     this.container.setAttribute('aria-label', summary(scene, view));
     if (options.describedBy !== undefined)
       this.container.setAttribute('aria-describedby', options.describedBy);
     if (!isSame || view.selection.join() !== before.view.selection.join()) this.select(view.selection);
     else if (before.drawn !== drawn) this.paintFields();
-    if (before === null || before.frame !== frame || !insets) this.fit();
+    this.fitting.follow(this.last, before);
     if (!isSame) this.mirror.update();
     else if (before.drawn !== drawn) this.mirror.updateSoon();
     await this.painted();
@@ -199,11 +199,9 @@ export class Canvas {
     this.fields.draw(options.theme, this.highlight.fields(view.question !== null));
   }
 
+  /** Fits the picture; where it is fitted already and something lies outside, all of it. */
   fit(): void {
-    if (this.last === null) return;
-    this.cy.resize();
-    const { view, options, scene } = this.last;
-    fitPicture(this.cy, view, scene.asked, options.narrow, options.insets);
+    if (this.last !== null) this.fitting.again(this.last);
   }
 
   zoom(by: 1 | -1): void {

@@ -95,14 +95,19 @@ function candidatesOf(chip: Chip, stage: Stage): Candidate[] {
   const n = normal(from, to);
   // Outward is where the curve bows to; a straight one has no outer side.
   const side = Math.sign(bow) || 1;
-  // Chips are pushed sideways, where they are longest, and upward or downward only from lines that run level.
-  const steep = Math.abs(n.x) > 0.35;
-  const out = side * Math.sign(steep ? n.x : n.y);
+  // Chips are pushed sideways, where they are longest, and upward or downward from lines that run rather level; on a
+  // slant both ways are tried.
+  const ways = [
+    ...(Math.abs(n.x) > 0.35 ? [{ x: side * Math.sign(n.x) * half.x, y: 0 }] : []),
+    ...(Math.abs(n.x) < 0.8 ? [{ x: 0, y: side * Math.sign(n.y) * half.y }] : []),
+  ];
   const step = stage.crowded ? 0.12 : distance(from, to) > 500 ? 0.03 : 0.06;
+  const all = ways.flatMap((way, i) => PUSHES.slice(i === 0 ? 0 : 1).map((push) => ({ push, way })));
+  const pushes = stage.crowded ? all.slice(0, 1) : all;
   for (let t = 0.14; t <= 0.861; t += step) {
     const p = pointAt(chip.curve, t);
-    for (const push of stage.crowded ? [0] : PUSHES) {
-      const at = steep ? { x: p.x + push * out * half.x, y: p.y } : { x: p.x, y: p.y + push * out * half.y };
+    for (const { push, way } of pushes) {
+      const at = { x: p.x + push * way.x, y: p.y + push * way.y };
       const box = { x1: at.x - half.x, y1: at.y - half.y, x2: at.x + half.x, y2: at.y + half.y };
       const taken = stage.overlap(grow(box, 6), chip.id);
       const covered = stage.crowded ? 0 : covers(box, chip, stage);
@@ -128,7 +133,7 @@ function covers(box: Box, chip: Chip, stage: Stage): number {
       for (let k = 0; k < 6 && !hit; k++)
         hit = holds(box, { x: a.x + ((b.x - a.x) * k) / 6, y: a.y + ((b.y - a.y) * k) / 6 });
     }
-    if (hit) sum += route.z > chip.z ? 90 : 22;
+    if (hit) sum += route.z > chip.z ? 200 : 22;
   }
   return sum;
 }

@@ -7,7 +7,11 @@ import type { Sign } from '../../model/vocabulary.ts';
 import { certaintyTable, donenessOf, signTable, stateOf, stateOrder, stateTable } from './encoding.ts';
 import { nameOf } from './entity-glyph.ts';
 import { nameIn, type Reading, type Scene } from './reading.ts';
-import { shorten } from './text.ts';
+import { FONT } from './sizes.ts';
+import { lineWidth, shorten } from './text.ts';
+
+/** From the name of a row to the leg of the leading shape. */
+const ROW_LINE = 214;
 
 /** A text of the canvas, and a shorter one for when it is small. */
 export interface Words {
@@ -126,13 +130,15 @@ export function leadChip(r: Reading, scene: Scene): Words {
 export function rowChip(r: Reading, scene: Scene, members: readonly string[]): Words {
   const others = r.principals.filter((id) => !members.includes(id));
   const towards = others.some((id) => r.addressees.includes(id)) ? 'to' : 'with';
-  const named = others.length > 0 ? `${towards} ${shorten(nameIn(scene, others[0] ?? ''), 20)} …` : '';
   const number = stateOf(r.claim) === 'asserted' ? numberOf(r.claim.for) : '';
-  const parties = named === '' ? partyWords(r, scene) : [named];
-  const label = lines(
-    `${doubt(r.claim)}${mark(r.claim)} ${shortName(r.claim)}`,
-    joined([secondLine(r, scene, parties), number]),
-  );
+  const second = (letters: number) => {
+    const name = shorten(nameIn(scene, others[0] ?? ''), letters).replace(/ …$/, '');
+    const parties = others.length > 0 ? [`${towards} ${name} …`] : partyWords(r, scene);
+    return joined([secondLine(r, scene, parties), number]);
+  };
+  // A third line would stand on the row below, or on the leg.
+  const letters = [20, 16, 13, 10].find((n) => lineWidth(second(n), FONT.row) <= ROW_LINE) ?? 8;
+  const label = lines(`${doubt(r.claim)}${mark(r.claim)} ${shortName(r.claim)}`, second(letters));
   return { label, brief: `${doubt(r.claim)}${mark(r.claim)} ${lastWord(r.claim)}` };
 }
 

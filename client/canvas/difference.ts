@@ -1,6 +1,6 @@
 // In what one drawing differs from the one before: whether anything stands elsewhere, or only looks otherwise.
 import type { View } from '../../model/view.ts';
-import type { Drawn } from '../drawn.ts';
+import { type Drawn, hubsOf } from '../drawn.ts';
 import type { Reading, SceneOptions } from './reading.ts';
 
 /** Whether a claim is judged otherwise than before. */
@@ -24,20 +24,31 @@ export function structureOf(
   const { draw, layout, moved, filters, hide } = view;
   const shown = drawn.claims.filter((c) => !c.undrawn);
   const claims = shown.map((c) => (c.dim ? `~${c.claim.id}` : c.claim.id));
-  return JSON.stringify([draw, layout, moved, filters.states, hide, theme, badges, [...opened], claims]);
+  const hubs = [...hubsOf(drawn.question).keys()];
+  return JSON.stringify([
+    draw,
+    layout,
+    moved,
+    filters.states,
+    hide,
+    theme,
+    badges,
+    [...opened],
+    claims,
+    hubs,
+  ]);
 }
 
 /**
- * What decides which part of the picture is fitted into view. The answer is part of it, for it may come after the
- * picture: what it leaves in the dark loses its name, and takes less room.
+ * What decides which part of the picture is fitted into view. In the claims view the answer is part of it, which may come
+ * after the picture; in the alignment view a question dims, and nothing moves.
  */
 export const frameOf = (drawn: Drawn, view: View, narrow: boolean): string =>
   JSON.stringify([
     view.draw,
     view.layout,
     view.allPairs,
-    view.question,
-    drawn.question?.question.id ?? null,
+    ...(view.draw === 'claims' ? [view.question, drawn.question?.question.id ?? null] : []),
     narrow,
     view.filters.states,
   ]);

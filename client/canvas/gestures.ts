@@ -2,6 +2,7 @@
 import type { Core, EventObject, NodeSingular, SingularElementArgument } from 'cytoscape';
 import type { EntityId } from '../../model/id.ts';
 import type { Card } from './card.ts';
+import type { Fit } from './fitting.ts';
 
 const HOVER_MS = 150;
 
@@ -14,6 +15,8 @@ export interface CanvasHandlers {
   hover(card: Card | null): void;
   expand(entity: EntityId): void;
   move(id: string, at: [number, number]): void;
+  /** The picture was fitted: which room it needs, and what lies outside. */
+  fitted?(fit: Fit): void;
 }
 
 /** What gestures need of the canvas. */

@@ -1,7 +1,8 @@
 // Places of entities: map-like, in a circle, by sign or in columns of time. The same data give the same places; saved
 // and moved ones win (UX.md section 2).
 import type { EntityId } from '../../model/id.ts';
-import { signTable } from './encoding.ts';
+import { circle } from './circle.ts';
+import { type Column, inColumns, signColumns, timeColumns } from './columns.ts';
 import type { Point } from './geometry.ts';
 import { likeMap } from './map-layout.ts';
 import { nameIn, type Reading, type Scene } from './reading.ts';
@@ -54,20 +55,21 @@ function arrange(
   scene: Scene,
   places: Map<EntityId, Point>,
 ): void {
+  const links = () => linksOf(readings, new Set(ids));
   switch (scene.layout) {
-    case 'circle':
-      onCircle(free, scene, places);
+    case 'circle': {
+      const asked = scene.asked.filter((id) => free.includes(id));
+      const others = inOrder(free, scene).filter((id) => !asked.includes(id));
+      for (const [id, at] of circle(asked, others, links())) places.set(id, at);
       break;
-    case 'sign':
-      bySign(free, readings, scene, places);
-      break;
-    case 'time':
-      byTime(free, readings, scene, places);
-      break;
-    case 'map': {
-      const links = linksOf(readings, new Set(ids));
-      likeMap(free, links, scene, places);
     }
+    case 'sign':
+    case 'time':
+      for (const [id, at] of inColumns(columnsOf(free, readings, scene), scene.asked, links()))
+        places.set(id, at);
+      break;
+    case 'map':
+      likeMap(free, links(), scene, places);
   }
 }
 
@@ -95,70 +97,9 @@ function inOrder(ids: readonly EntityId[], scene: Scene): EntityId[] {
   );
 }
 
-function onCircle(ids: readonly EntityId[], scene: Scene, places: Map<EntityId, Point>): void {
-  const n = ids.length;
-  const radius = Math.max(360, (n * 150) / (2 * Math.PI));
-  for (const [i, id] of inOrder(ids, scene).entries()) {
-    const angle = (i / n) * 2 * Math.PI - Math.PI / 2;
-    places.set(id, { x: Math.cos(angle) * radius * 1.35, y: Math.sin(angle) * radius });
-  }
-}
-
-/** In columns, each as high as the others. */
-function inColumns(
-  columns: readonly (readonly EntityId[])[],
-  scene: Scene,
-  places: Map<EntityId, Point>,
-): void {
-  const filled = columns.filter((c) => c.length > 0);
-  for (const [i, column] of filled.entries())
-    for (const [k, id] of inOrder(column, scene).entries())
-      places.set(id, {
-        x: (i - (filled.length - 1) / 2) * 460,
-        y: (k - (column.length - 1) / 2) * 230 + (i % 2) * 60,
-      });
-}
-
-/** By the signs of its claims that stand: cooperation only, both, conflict only, neither. */
-function bySign(
-  ids: readonly EntityId[],
-  readings: readonly Reading[],
-  scene: Scene,
-  places: Map<EntityId, Point>,
-): void {
-  const columnOf = (id: EntityId) => {
-    const tones = new Set(
-      readings
-        .filter((r) => r.was.stands && r.principals.includes(id))
-        .map((r) => signTable[r.was.sign].tone),
-    );
-    if (tones.has('plus')) return tones.has('minus') ? 1 : 0;
-    return tones.has('minus') ? 2 : 3;
-  };
-  inColumns(
-    [0, 1, 2, 3].map((n) => ids.filter((id) => columnOf(id) === n)),
-    scene,
-    places,
-  );
-}
-
-/** By the year of its first dated claim; those without a date at the right. */
-function byTime(
-  ids: readonly EntityId[],
-  readings: readonly Reading[],
-  scene: Scene,
-  places: Map<EntityId, Point>,
-): void {
-  const yearOf = (id: EntityId) => {
-    const years = readings
-      .filter((r) => r.principals.includes(id))
-      .flatMap((r) => r.was.claim.when?.match(/\d{4}/)?.[0] ?? []);
-    return years.sort()[0] ?? '9999';
-  };
-  const years = [...new Set(ids.map(yearOf))].sort();
-  inColumns(
-    years.map((year) => ids.filter((id) => yearOf(id) === year)),
-    scene,
-    places,
-  );
+/** The columns of a layout that has them, each in its order; none in the others. */
+export function columnsOf(ids: readonly EntityId[], readings: readonly Reading[], scene: Scene): Column[] {
+  const ordered = inOrder(ids, scene);
+  if (scene.layout === 'time') return timeColumns(ordered, readings);
+  return scene.layout === 'sign' ? signColumns(ordered, readings) : [];
 }

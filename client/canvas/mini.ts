@@ -9,7 +9,7 @@ import { Fields } from './fields.ts';
 import { dataUri, glyph, type Shape } from './glyph.ts';
 import { stylesheet } from './style.ts';
 import { type Theme, tokens } from './tokens.ts';
-import { fitTo } from './viewport.ts';
+import { fitWhole } from './viewport.ts';
 
 export type MiniId = 'bilateral' | 'trilateral' | 'accused' | 'disputed' | 'absent' | 'confidence';
 
@@ -67,7 +67,7 @@ export function drawMini(container: HTMLElement, id: MiniId, theme: Theme): () =
     autoungrabify: true,
     autounselectify: true,
   });
-  fitTo(cy, cy.elements(), cy.elements(), id === 'trilateral' ? FIELD_MARGIN : MARGIN);
+  fitWhole(cy, id === 'trilateral' ? FIELD_MARGIN : MARGIN);
   const fields = new Fields(cy);
   fields.draw(theme, new Set());
   return () => {

@@ -28,11 +28,23 @@ export const FONT = {
   group: 16,
   person: 14.5,
   thing: 13.5,
+  heading: 20,
 };
-export const FONT_BRIEF = { state: 29, group: 22, label: 25 };
+export const FONT_BRIEF = { state: 29, group: 22, label: 25, heading: 29 };
 
 /** Below this zoom chip text is under 11 pixels, and labels shorten. */
 export const BRIEF_BELOW = 0.62;
 
 /** Widths after which a label goes on in the next line. */
-export const WRAP = { entity: 150, lead: 260, row: 236, joint: 230, tie: 320, claim: 134, thing: 110 };
+export const WRAP = {
+  entity: 150,
+  lead: 260,
+  leadBrief: 400,
+  row: 236,
+  rowBrief: 260,
+  joint: 230,
+  tie: 320,
+  claim: 134,
+  thing: 110,
+  heading: 330,
+};

@@ -83,6 +83,8 @@ export function keepOut(places: Map<EntityId, Point>, fixed: ReadonlySet<EntityI
 /** The room that a name with its disc, and a claim with its label, take on a picture that can be read. */
 const ROOM = { entity: 30_000, claim: 34_000 };
 const MOST = 3;
+/** So little more is not worth that labels get smaller. */
+const ENOUGH = 1.1;
 
 /** Draws places farther apart where there is more to be said than they leave room for. */
 export function makeRoom(places: Map<EntityId, Point>, claims: number): void {
@@ -92,7 +94,7 @@ export function makeRoom(places: Map<EntityId, Point>, claims: number): void {
   if (box === null) return;
   const area = (box.x2 - box.x1) * (box.y2 - box.y1);
   const factor = Math.min(Math.sqrt((places.size * ROOM.entity + claims * ROOM.claim) / area), MOST);
-  if (factor <= 1) return;
+  if (factor <= ENOUGH) return;
   const centre = mean([...places.values()]);
   for (const [id, p] of places)
     places.set(id, {

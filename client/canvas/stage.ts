@@ -1,6 +1,6 @@
 // What stands on the canvas while places are computed: discs, names, blocks of rows and lines that others keep clear of.
 import type { Box, Curve, Point } from './geometry.ts';
-import { cross, distance, grow, holds, lengthIn, offSegment, samples, shared } from './geometry.ts';
+import { around, cross, distance, grow, holds, lengthIn, offSegment, samples, shared } from './geometry.ts';
 
 interface Disc {
   id: string;
@@ -28,6 +28,12 @@ export class Stage {
   /** Blocks of rows: lines go round them. */
   readonly pads: Box[] = [];
   readonly routes: Route[] = [];
+  /** From one tie of a fan to the next; the curve is half as far off. */
+  readonly fanStep: number;
+
+  constructor(fanStep: number) {
+    this.fanStep = fanStep;
+  }
 
   addDisc(id: string, at: Point, size: number): void {
     this.discs.push({ id, at, radius: size / 2 });
@@ -45,6 +51,11 @@ export class Stage {
     const route = { id, ends, path, box, z };
     this.routes.push(route);
     return route;
+  }
+
+  /** All that stands here. @returns null where nothing does */
+  get bounds(): Box | null {
+    return around([...this.boxes.map((b) => b.box), ...this.routes.map((r) => r.box)]);
   }
 
   get crowded(): boolean {

@@ -43,6 +43,8 @@ export function nodes(t: Tokens, brief: boolean): StylesheetJson {
         'z-index': 20,
       },
     },
+    // The hub of an answer has a second ring, and the word after its name.
+    { selector: 'node.hub', style: { 'border-style': 'double', 'border-width': 8 } },
     {
       selector: 'node[kind="Group"]',
       style: {
@@ -108,6 +110,25 @@ export function nodes(t: Tokens, brief: boolean): StylesheetJson {
         'background-fit': 'contain',
         events: 'no',
         'z-index': 21,
+      },
+    },
+    {
+      selector: 'node[kind="Heading"]',
+      style: {
+        shape: 'rectangle',
+        width: 'data(width)',
+        height: 2,
+        'background-color': t.control,
+        'border-width': 0,
+        label: 'data(label)',
+        'font-size': brief ? FONT_BRIEF.heading : FONT.heading,
+        'font-weight': 600,
+        'text-max-width': `${WRAP.heading}px`,
+        'text-valign': 'top',
+        'text-margin-y': -6,
+        color: t.ink2,
+        events: 'no',
+        'z-index': 22,
       },
     },
     // A dot ends the lines of "How to read"; a pad and a spot only hold a place.
@@ -187,7 +208,7 @@ export function claims(t: Tokens, brief: boolean): StylesheetJson {
         'text-halign': 'right',
         'text-valign': 'center',
         'text-justification': 'left',
-        'text-max-width': `${brief ? 400 : WRAP.lead}px`,
+        'text-max-width': `${brief ? WRAP.leadBrief : WRAP.lead}px`,
         'font-size': size(FONT.lead),
         'text-margin-x': 3,
         'text-margin-y': 38,
@@ -197,7 +218,7 @@ export function claims(t: Tokens, brief: boolean): StylesheetJson {
       selector: 'node[role="row"]',
       style: {
         'font-size': size(FONT.row),
-        'text-max-width': `${brief ? 260 : WRAP.row}px`,
+        'text-max-width': `${brief ? WRAP.rowBrief : WRAP.row}px`,
         'text-halign': 'right',
         'text-valign': 'center',
         'text-justification': 'left',

@@ -1,5 +1,5 @@
 // The centre: the canvas with its status line, toolbar, legend and notices. It hands gestures to steps.
-import { type RefObject, useEffect, useLayoutEffect, useRef } from 'react';
+import { type RefObject, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { legendIsOpen } from '../actions.ts';
 import { Canvas, type CanvasOptions } from '../canvas/canvas.ts';
 import { openExpand } from '../expansion.ts';
@@ -8,31 +8,16 @@ import type { Mode } from '../mode.ts';
 import { reportOf } from '../reports.ts';
 import { setStage } from '../stage.ts';
 import { move, select, selectAlso } from '../steps.ts';
-import { scratch, useDrawn, useStore } from '../store.ts';
+import { get, scratch, useDrawn, useStore } from '../store.ts';
 import { useTheme } from '../theme.tsx';
 import { HoverCard } from './HoverCard.tsx';
 import { Legend } from './Legend.tsx';
 import { Notices } from './Notices.tsx';
 import { coversPicture } from './ReportPage.tsx';
 import { Report } from './Reports.tsx';
+import { roomsOf } from './rooms.ts';
 import { Status } from './Status.tsx';
 import { Toolbar } from './Toolbar.tsx';
-
-/** What the floating panels cover of the canvas, in CSS pixels. */
-function insets(main: HTMLElement, narrow: boolean) {
-  const height = (id: string) => main.querySelector(`#${id}`)?.clientHeight ?? 0;
-  const legend = main.querySelector('#legend');
-  const open = legend?.matches('.pill') === false;
-  const report = main.querySelector('#report')?.clientWidth ?? 0;
-  // One that covers all of it is closed before the picture is seen again.
-  const beside = report < main.clientWidth - 1 ? report : 0;
-  return {
-    top: Math.max(height('status'), height('tools')) + 18,
-    right: 16,
-    bottom: open ? height('legend') + 26 : narrow ? 58 : 20,
-    left: 16 + beside,
-  };
-}
 
 export function Picture({ mode }: { mode: Mode }) {
   const main = useRef<HTMLElement>(null);
@@ -41,7 +26,6 @@ export function Picture({ mode }: { mode: Mode }) {
   const only = useStore((s) => s.scratch.only);
   const lit = useStore((s) => s.scratch.lit);
   const report = useStore((s) => reportOf(s.view) !== null);
-  const sheet = useStore((s) => s.scratch.sheet);
 
   useLayoutEffect(() => {
     if (box.current === null) return;
@@ -52,24 +36,19 @@ export function Picture({ mode }: { mode: Mode }) {
       hover: (card) => scratch({ card }),
       expand: (id) => void openExpand(id),
       move: (id, at) => step(move(id, at)),
+      fitted: ({ room, outside }) => {
+        const { folds, outside: before } = get().scratch;
+        if (room !== folds || outside !== before) scratch({ folds: room, outside });
+      },
     });
     canvas.current = made;
     setStage(made);
-    const observer = new ResizeObserver(() => made.resize());
-    observer.observe(box.current);
     return () => {
-      observer.disconnect();
       setStage(null);
       canvas.current = null;
       made.destroy();
     };
   }, []);
-
-  // The bottom sheet leaves more or less of a narrow page to the picture.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: fitted again when the sheet has another stop
-  useEffect(() => {
-    if (mode === 'narrow' && canvas.current?.ready === true) canvas.current.fit();
-  }, [sheet]);
 
   useEffect(() => canvas.current?.light(lit.length > 0 ? lit : (only?.claims ?? [])), [only, lit]);
 
@@ -107,9 +86,26 @@ function Drawing({ main, canvas, narrow }: DrawingProps) {
   const theme = useTheme();
   const options = useRef<CanvasOptions | null>(null);
 
-  // The legend's fold changes what it covers, so it is asked for before each drawing. While a handle moves nothing is
-  // fitted anew, and asking would make the browser lay out the page.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: `open` and `report` are read through the page
+  const [size, setSize] = useState(0);
+  const isThere = drawn !== null;
+
+  // The legend and the status line grow after the picture, the dock and the sheet leave it more or less: whatever does,
+  // the room is measured anew.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: legend and report come and go
+  useEffect(() => {
+    if (main.current === null) return;
+    const observer = new ResizeObserver(() => {
+      canvas.current?.resize();
+      const rooms = main.current === null ? null : JSON.stringify(roomsOf(main.current));
+      if (rooms !== JSON.stringify(options.current?.rooms)) setSize((n) => n + 1);
+    });
+    for (const part of [main.current, ...main.current.querySelectorAll('#status, #tools, #legend, #report')])
+      observer.observe(part);
+    return () => observer.disconnect();
+  }, [open, isThere, report]);
+
+  // While a handle moves nothing is fitted anew, and asking for the room would make the browser lay out the page.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `open`, `report` and `size` are read through the page
   useEffect(() => {
     if (drawn === null || canvas.current === null || main.current === null) return;
     if (!isMoving || options.current === null)
@@ -117,11 +113,11 @@ function Drawing({ main, canvas, narrow }: DrawingProps) {
         theme,
         vocabulary,
         narrow,
-        insets: insets(main.current, narrow),
+        rooms: roomsOf(main.current),
         describedBy: 'dock',
         badges,
       };
     void canvas.current.draw(drawn, view, options.current);
-  }, [drawn, view, theme, vocabulary, narrow, badges, open, report]);
+  }, [drawn, view, theme, vocabulary, narrow, badges, open, report, size]);
   return null;
 }

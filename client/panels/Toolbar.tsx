@@ -71,7 +71,7 @@ export function Toolbar({ mode }: { mode: Mode }) {
           </Menu>
         </>
       )}
-      <IconButton icon="fit" label="Fit" keys="0" onClick={() => act('fit')} />
+      <Fit narrow={narrow} />
       {!narrow && (
         <>
           <IconButton icon="minus" label="Zoom out" keys="-" onClick={() => act('zoom-out')} />
@@ -81,5 +81,23 @@ export function Toolbar({ mode }: { mode: Mode }) {
       )}
       <Export small={narrow} />
     </div>
+  );
+}
+
+/** Fits the picture. Where labels would get too small it shows the states in question, and says how much lies outside. */
+function Fit({ narrow }: { narrow: boolean }) {
+  const outside = useStore((s) => s.scratch.outside);
+  if (outside === 0) return <IconButton icon="fit" label="Fit" keys="0" onClick={() => act('fit')} />;
+  return (
+    <button
+      type="button"
+      className="tool"
+      title="Fit: all of the picture (0)"
+      aria-label={`Fit: ${outside} lie outside`}
+      onClick={() => act('fit')}
+    >
+      <Icon name="fit" />
+      {narrow ? outside : `${outside} outside`}
+    </button>
   );
 }

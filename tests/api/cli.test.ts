@@ -73,7 +73,7 @@ test('as many claims as are asked for, and counts of all', async () => {
 test('questions about groups and pairs: what they rest on, and "surely" only where a time is asked', async () => {
   const hub = await entente(['ask', 'hub-and-spoke', ...sample, '--commitment', '2']);
   expect(hub.code).toBe(0);
-  expect(hub.out).toMatch(/RUS with CHN and PRK\s+beijing-2025\s+3\s+2\s+1\s+asserted/);
+  expect(hub.out).toMatch(/RUS, hub of CHN and PRK\s+beijing-2025\s+3\s+2\s+1\s+asserted/);
   expect(hub.out).toContain('1 group stands: 1 asserted.');
   expect(hub.out).not.toContain('surely');
   const pairs = await entente(['ask', 'pairs', ...sample]);

@@ -31,7 +31,7 @@ test('what is only possible by a date is counted apart in status, legend, toggle
   );
   await expect
     .poll(async () => (await mirrored()).find((x) => x.startsWith('China.')), soon)
-    .toMatch(/^China\. 0 claims stand\. ~ 20 possible/);
+    .toMatch(/^China\. takes part: 0 claims stand\. ~ 20 possible/);
   await page.goto(page.url().replace('?', '?sel=beijing-2025/gas-pipeline-memorandum&'));
   await says(page, '#right .banner', '~ Possible: only by some reading of a date');
 });
@@ -91,7 +91,9 @@ test('canvas and table count alike: Ukraine takes part in one claim and is affec
   const row = page.locator('#dock tbody tr').filter({ hasText: 'Ukraine' });
   await expect.poll(() => said(row), soon).toMatch(/Ukraine State 1 0 2/);
   const ukraine = (await mirrored()).find((x) => x.startsWith('Ukraine.'));
-  expect(ukraine).toBe('Ukraine. 1 claim stands. − 1. affected by 2');
+  expect(ukraine).toBe('Ukraine. takes part: 1 claim stands. − 1. affected by 2');
+  await page.goto(`${page.url()}?sel=state:UKR`);
+  await says(page, '#right', 'named in 3 claims that stand, in whatever part');
 });
 
 test('at 390 pixels what is contested is named, in the line and with both numbers', async () => {

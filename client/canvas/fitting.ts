@@ -1,0 +1,75 @@
+// When the picture is fitted into view: where other things are shown, and where panels leave it other room. A reader who
+// has moved the picture keeps it where it is.
+import type { Core } from 'cytoscape';
+import type { EntityId } from '../../model/id.ts';
+import type { View } from '../../model/view.ts';
+import type { Drawn } from '../drawn.ts';
+import { fitPicture, isCut, type Room, roomFor, type Shown } from './viewport.ts';
+
+/** What is fitted, and into what. */
+export interface Framed {
+  drawn: Drawn;
+  view: View;
+  asked: readonly EntityId[];
+  narrow: boolean;
+  rooms: readonly Room[];
+  /** What decides what is fitted into view. */
+  frame: string;
+}
+
+/** What a fit has come to. */
+export interface Fit {
+  /** Which of the rooms labels need. */
+  room: number;
+  /** Entities and claims that lie outside of it. */
+  outside: number;
+}
+
+export class Fitting {
+  private readonly cy: Core;
+  private readonly report: (fit: Fit) => void;
+  private shown: Shown | null = null;
+
+  constructor(cy: Core, report: (fit: Fit) => void) {
+    this.cy = cy;
+    this.report = report;
+  }
+
+  /** Fits after a drawing, where that is called for. */
+  follow(now: Framed, before: Framed | null): void {
+    if (before === null || before.frame !== now.frame) {
+      this.fit(now);
+      return;
+    }
+    if (JSON.stringify(before.rooms) === JSON.stringify(now.rooms) || !this.stands()) return;
+    // A question only dims: the line above the picture may grow by it, and that alone moves nothing.
+    const isAnswer =
+      before.drawn.question !== now.drawn.question || before.view.question !== now.view.question;
+    const [room] = now.rooms;
+    if (now.view.draw === 'alignment' && isAnswer && room !== undefined && !isCut(this.cy, room)) return;
+    this.fit(now);
+  }
+
+  /** Fits; where that stands already and leaves something out, all of the picture. */
+  again(now: Framed): void {
+    this.fit(now, this.stands() && (this.shown?.outside ?? 0) > 0);
+  }
+
+  private fit({ view, asked, narrow, rooms }: Framed, all = false): void {
+    this.cy.resize();
+    const room = roomFor(this.cy, view, asked, narrow, rooms);
+    const into = rooms[room];
+    if (into === undefined) return;
+    this.shown = fitPicture(this.cy, view, asked, narrow, into, all);
+    this.report({ room, outside: this.shown?.outside ?? 0 });
+  }
+
+  /** Whether the picture is still where it was fitted to. */
+  private stands(): boolean {
+    const { x, y } = this.cy.pan();
+    return (
+      this.shown === null ||
+      (this.cy.zoom() === this.shown.zoom && x === this.shown.pan.x && y === this.shown.pan.y)
+    );
+  }
+}
