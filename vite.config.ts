@@ -76,7 +76,7 @@ export default defineConfig({
           ...withNeo4j,
           // Without the files nothing is started.
           globalSetup: ['tests/data/files.ts', ...withNeo4j.globalSetup],
-          testTimeout: 120_000,
+          testTimeout: 300_000,
           hookTimeout: 600_000,
         },
       },

@@ -1,10 +1,11 @@
 // The folder with the field's own files: what the tests of this folder run on, and what is read of them by hand.
-import { existsSync, readFileSync } from 'node:fs';
+import { createReadStream, existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import { parse as stream } from 'csv-parse';
 import { parse } from 'csv-parse/sync';
 import { readSettings } from '../../server/settings.ts';
 
-type Cells = Record<string, string>;
+export type Cells = Record<string, string>;
 
 /**
  * The path of a file in the folder that ENTENTE_TEST_DATA names.
@@ -28,3 +29,10 @@ export const whatToDo = (folder: string): string =>
 /** The rows of a small table of the folder. */
 export const rowsOf = (...parts: string[]): Cells[] =>
   parse(readFileSync(dataFile(...parts)), { columns: true, bom: true, trim: true }) as Cells[];
+
+/** The rows of a table, one by one, read by nothing of ours. */
+export const eachRow = (
+  file: string,
+  dialect: { delimiter?: string; quote?: false; columns?: string[] } = {},
+): AsyncIterable<Cells> =>
+  createReadStream(file).pipe(stream({ columns: true, bom: true, trim: true, ...dialect }));

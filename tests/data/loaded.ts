@@ -3,7 +3,9 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll } from 'vitest';
+import type { Graph, Row } from '../../server/graph/graph.ts';
 import { testEnvironment } from '../api/served.ts';
+import { testQuery } from '../graph/harbours.ts';
 import { type Ended, runEntente } from '../support/entente.ts';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'entente-data-'));
@@ -24,7 +26,18 @@ export async function loadTables(mapping: string, ...files: string[]): Promise<L
 }
 
 /** What the tests read of a report. */
-export interface LoadTold {
-  datasets: { id: string; counts: Record<string, { created: number }> }[];
-  table: Record<string, unknown>;
+interface LoadTold {
+  table: { notes: string[] };
+}
+
+const held = testQuery(`MATCH (d:Dataset {id: $dataset})
+RETURN COUNT { MATCH (c:Claim) WHERE c.load = d.load } AS claims,
+  COUNT { MATCH (:Entity)-[:PARTY_TO]->(c:Claim) WHERE c.load = d.load } AS parties,
+  COUNT { MATCH (e:Entity) WHERE e.dataset = d.id } AS entities,
+  COUNT { MATCH ()-[r:REPRESENTS]->() WHERE r.load = d.load } AS offices`);
+
+/** How much the graph holds of a data set. */
+export async function holds(graph: Graph, dataset: string): Promise<Row> {
+  const [row = {}] = await graph.read(held, { dataset });
+  return row;
 }
