@@ -155,7 +155,7 @@ describe('groups', () => {
   test('triads: a few by name, many by number', () => {
     const hub = { states: THREE, groups: [group(['state:RUS', 'state:CHN', 'state:PRK'], 2)] };
     expect(sentence(answer('hub-and-spoke', hub))).toBe(
-      `Of the triads of China, Russia and North Korea, 1 (Russia with China and North Korea) is made of a hub, tied by cooperative claims of two to each of two that are not tied to each other, and of no claim of all three, in one; ${usual}`,
+      `Of the triads of China, Russia and North Korea, 1 (Russia, hub of China and North Korea) is made of a hub, tied by cooperative claims of two to each of two that are not tied to each other, and of no claim of all three, in one; ${usual}`,
     );
     const doubtful = { ...hub, groups: hub.groups.map((g) => ({ ...g, rests: 'contested' as const })) };
     expect(sentence(answer('hub-and-spoke', doubtful))).toContain(
