@@ -143,6 +143,17 @@ function leaveOut(claims: readonly DrawnClaim[], picture: Answer): Drawn['pairs'
   return { of: tied.size, shown: MOST_PAIRS };
 }
 
+/** The hubs of an answer to hub and spoke, each with those that it holds together; none of any other question. */
+export function hubsOf(answer: Answer | null): Map<EntityId, EntityId[]> {
+  const hubs = new Map<EntityId, EntityId[]>();
+  if (answer?.question.id !== 'hub-and-spoke') return hubs;
+  for (const { key } of answer.groups) {
+    const [hub, ...held] = key;
+    if (hub !== undefined) hubs.set(hub, [...new Set([...(hubs.get(hub) ?? []), ...held])]);
+  }
+  return hubs;
+}
+
 /** What makes two claims claims of the same principals. */
 export const keyOf = (ids: readonly EntityId[]): string => [...ids].sort().join(' ');
 

@@ -158,6 +158,14 @@ export function whenWords(edtf: string): string {
   return since ?? edtf.replace(/[~?%]$/, '');
 }
 
+/** `Russia, hub of China and North Korea`, or what a group is of in any other answer. @param names of its key */
+export function groupWords(answer: Answer, names: readonly string[]): string {
+  const [first, ...others] = names;
+  return answer.question.id === 'hub-and-spoke' && first !== undefined && others.length > 0
+    ? `${first}, hub of ${listed(others)}`
+    : listed(names);
+}
+
 /** The states that a question was asked for, as words: `exactly China, Russia and North Korea`. */
 export function questionScope(answer: Answer, names: readonly string[]): string {
   if (names.length === 0) return 'all states';

@@ -43,10 +43,13 @@ interface TieToPlace {
   flipped: boolean;
 }
 
+/** Where states do not stand as their lines would have it, chips need more room between the lines. */
+const FAN_STEP = { map: 64, circle: 90, sign: 90, time: 90 };
+
 class Alignment {
   private readonly scene: Scene;
   private readonly sets: Sets;
-  private readonly stage = new Stage();
+  private readonly stage: Stage;
   private readonly places: Map<string, Point>;
   private readonly sizes = new Map<string, number>();
   private readonly elements: ElementDefinition[] = [];
@@ -55,6 +58,7 @@ class Alignment {
   constructor(scene: Scene, sets: Sets) {
     this.scene = scene;
     this.sets = sets;
+    this.stage = new Stage(FAN_STEP[scene.layout]);
     const ids = entitiesOf(sets);
     this.places = entityPlaces(ids, scene.readings, scene);
     for (const id of ids) this.addEntity(id);

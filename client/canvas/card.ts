@@ -94,10 +94,12 @@ function partsIn(scene: Scene) {
 function entityCard(id: EntityId, scene: Scene): Text {
   const { takes = [], affected = [] } = partsIn(scene).get(id) ?? {};
   const entity = scene.entities.get(id);
+  const hub = scene.hubs.get(id);
+  const held = hub === undefined ? '' : listed(hub.map((h) => nameIn(scene, h)));
   return {
     ids: [id],
-    title: nameIn(scene, id),
-    state: perDataset(takes, standWords),
+    title: hub === undefined ? nameIn(scene, id) : `${nameIn(scene, id)}, hub of ${held}`,
+    state: `takes part: ${perDataset(takes, standWords)}`,
     numbers: signsOf(takes),
     parties: affected.length > 0 ? `affected by ${perDataset(affected, affectedWords)}` : '',
     others: entity?.unnamed === true ? 'not named in the source; never resolved to a list' : null,

@@ -133,7 +133,7 @@ function covers(box: Box, chip: Chip, stage: Stage): number {
       for (let k = 0; k < 6 && !hit; k++)
         hit = holds(box, { x: a.x + ((b.x - a.x) * k) / 6, y: a.y + ((b.y - a.y) * k) / 6 });
     }
-    if (hit) sum += route.z > chip.z ? 90 : 22;
+    if (hit) sum += route.z > chip.z ? 200 : 22;
   }
   return sum;
 }

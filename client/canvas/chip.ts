@@ -11,7 +11,7 @@ import { FONT } from './sizes.ts';
 import { lineWidth, shorten } from './text.ts';
 
 /** From the name of a row to the leg of the leading shape. */
-const ROW_LINE = 205;
+const ROW_LINE = 214;
 
 /** A text of the canvas, and a shorter one for when it is small. */
 export interface Words {

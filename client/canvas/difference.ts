@@ -1,6 +1,6 @@
 // In what one drawing differs from the one before: whether anything stands elsewhere, or only looks otherwise.
 import type { View } from '../../model/view.ts';
-import type { Drawn } from '../drawn.ts';
+import { type Drawn, hubsOf } from '../drawn.ts';
 import type { Reading, SceneOptions } from './reading.ts';
 
 /** Whether a claim is judged otherwise than before. */
@@ -24,7 +24,19 @@ export function structureOf(
   const { draw, layout, moved, filters, hide } = view;
   const shown = drawn.claims.filter((c) => !c.undrawn);
   const claims = shown.map((c) => (c.dim ? `~${c.claim.id}` : c.claim.id));
-  return JSON.stringify([draw, layout, moved, filters.states, hide, theme, badges, [...opened], claims]);
+  const hubs = [...hubsOf(drawn.question).keys()];
+  return JSON.stringify([
+    draw,
+    layout,
+    moved,
+    filters.states,
+    hide,
+    theme,
+    badges,
+    [...opened],
+    claims,
+    hubs,
+  ]);
 }
 
 /**

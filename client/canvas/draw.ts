@@ -25,19 +25,21 @@ export function entityNode(
 ): ElementDefinition {
   const entity = scene.entities.get(id);
   const kind = entity?.label ?? 'State';
+  const isHub = scene.hubs.has(id);
+  const name = `${nameIn(scene, id)}${isHub ? ' · hub' : ''}`;
   return {
     group: 'nodes',
     data: {
       id,
       kind,
       entity: id,
-      label: nameIn(scene, id),
-      brief: nameIn(scene, id),
+      label: name,
+      brief: name,
       size,
       glyph: entity === undefined ? '' : dataUri(entityGlyph(entity, { theme: scene.theme, size: 150 })),
     },
     position: { ...at },
-    classes: [hidden ? 'quiet' : '', scene.kept?.has(id) === false ? 'dim' : '']
+    classes: [hidden ? 'quiet' : '', isHub ? 'hub' : '', scene.kept?.has(id) === false ? 'dim' : '']
       .filter((c) => c !== '')
       .join(' '),
   };

@@ -2,7 +2,7 @@
 // derived. It is drawn off screen, so that its theme and size are its own.
 import { shortState } from '../../model/id.ts';
 import type { Lens } from '../../model/lens.ts';
-import { listed } from '../../model/phrase.ts';
+import { listed, many } from '../../model/phrase.ts';
 import type { View } from '../../model/view.ts';
 import type { Vocabulary } from '../../model/vocabulary.ts';
 import type { Drawn } from '../drawn.ts';
@@ -19,6 +19,8 @@ import { FIELD_ALPHA, type Theme, type Tokens, tokens } from './tokens.ts';
 interface PictureOptions {
   theme: Theme;
   vocabulary: Vocabulary;
+  /** What the answer to the question is, where one is asked: its scope, and a line of counts for each data set. */
+  answer: { scope: string; counts: readonly string[] } | null;
   /** Pixels of the picture for one of the page. */
   scale?: number;
 }
@@ -32,12 +34,14 @@ const ROW = 21;
 
 /** @returns a PNG of what is drawn */
 export async function picture(drawn: Drawn, view: View, options: PictureOptions): Promise<Blob> {
-  const { theme, vocabulary, scale = 2 } = options;
+  const { theme, vocabulary, answer, scale = 2 } = options;
   const t = tokens[theme];
   const { groups, foot } = legend(drawn, view, { theme, vocabulary });
   const lines = words(drawn, view, foot);
+  const found = answer === null ? [] : [...answer.counts, dimmed(drawn)];
+  const head = HEAD + found.length * LINE;
   const legendHeight = 26 + Math.max(0, ...groups.map((g) => g.rows.length)) * ROW;
-  const height = HEAD + HEIGHT + legendHeight + lines.length * LINE + MARGIN * 2;
+  const height = head + HEIGHT + legendHeight + lines.length * LINE + MARGIN * 2;
   const paper = document.createElement('canvas');
   paper.width = WIDTH * scale;
   paper.height = height * scale;
@@ -46,9 +50,10 @@ export async function picture(drawn: Drawn, view: View, options: PictureOptions)
   pen.scale(scale, scale);
   pen.fillStyle = t.canvas;
   pen.fillRect(0, 0, WIDTH, height);
-  write(pen, title(drawn, view), MARGIN, 38, t.ink, '600 22px');
-  await drawNetwork(pen, drawn, view, options, scale);
-  let y = HEAD + HEIGHT + 14;
+  write(pen, title(drawn, view, answer?.scope), MARGIN, 38, t.ink, '600 22px');
+  for (const [i, line] of found.entries()) write(pen, line, MARGIN, 62 + i * LINE, t.ink, '500 14.5px');
+  await drawNetwork(pen, drawn, view, options, scale, head);
+  let y = head + HEIGHT + 14;
   await drawLegend(pen, groups, y, t);
   y += legendHeight + LINE;
   for (const line of lines) {
@@ -72,7 +77,14 @@ function write(pen: Pen, text: string, x: number, y: number, colour: string, fon
 }
 
 /** The fields first, which are no part of Cytoscape's own picture. */
-async function drawNetwork(pen: Pen, drawn: Drawn, view: View, options: PictureOptions, scale: number) {
+async function drawNetwork(
+  pen: Pen,
+  drawn: Drawn,
+  view: View,
+  options: PictureOptions,
+  scale: number,
+  top: number,
+) {
   const box = document.createElement('div');
   Object.assign(box.style, {
     position: 'fixed',
@@ -102,7 +114,7 @@ async function drawNetwork(pen: Pen, drawn: Drawn, view: View, options: PictureO
     });
     const { image, outlines, zoom, pan } = await canvas.print(scale);
     pen.save();
-    pen.translate(pan.x, HEAD + pan.y);
+    pen.translate(pan.x, top + pan.y);
     pen.scale(zoom, zoom);
     for (const { d, fill, stroke, dashed } of outlines) {
       const path = new Path2D(d);
@@ -118,7 +130,7 @@ async function drawNetwork(pen: Pen, drawn: Drawn, view: View, options: PictureO
       pen.stroke(path);
     }
     pen.restore();
-    pen.drawImage(image, 0, HEAD, WIDTH, HEIGHT);
+    pen.drawImage(image, 0, top, WIDTH, HEIGHT);
   } finally {
     canvas.destroy();
     box.remove();
@@ -157,8 +169,21 @@ const namesOf = (drawn: Drawn, ids: readonly string[]): string => {
   );
 };
 
+/** What a question leaves out is pale in the picture, and that is said in it. */
+function dimmed(drawn: Drawn): string {
+  const claims = drawn.claims.filter((c) => !c.out);
+  const pale = claims.filter((c) => c.dim);
+  if (pale.length === 0) return 'All claims of the picture are in the answer.';
+  const parts = perDataset(
+    claims,
+    (of) => `${of.filter((c) => !c.dim).length} of ${many(of.length, 'claim')}`,
+  );
+  return `Pale is what is not in the answer; in it: ${parts}.`;
+}
+
 /** The question and the states it is asked of. */
-function title(drawn: Drawn, view: View): string {
+function title(drawn: Drawn, view: View, scope: string | undefined): string {
+  if (drawn.question !== null && scope !== undefined) return `${drawn.question.question.label}: ${scope}`;
   const what = drawn.question?.question.label ?? (view.draw === 'claims' ? 'Claims' : 'Alignment');
   const states = namesOf(drawn, view.filters.states);
   return states === '' ? what : `${what}: ${states}`;
@@ -174,12 +199,20 @@ function words(drawn: Drawn, view: View, foot: string): string[] {
   const { pairs } = drawn;
   const part = pairs === null ? '' : `Drawn are the ${pairs.shown} of ${pairs.of} pairs with most claims. `;
   return [
-    foot,
-    `${part}${counts}. Counted are ${lensWords(view.lens)}. ${filterWords(view)}`.trim(),
+    `${foot}${layoutWords[view.layout]}`,
+    `${part}${drawn.question === null ? '' : 'In the whole picture: '}${counts}. Counted are ${lensWords(view.lens)}. ${filterWords(view)}`.trim(),
     ...cited,
     `Pairs are derived: they are read from claims and stored nowhere. Drawn by Entente ${answer.version} on ${answer.answeredAt.slice(0, 10)}.`,
   ];
 }
+
+/** What columns stand for. */
+const layoutWords: Record<View['layout'], string> = {
+  map: '',
+  circle: '',
+  sign: ' Columns are by the signs of the claims that stand.',
+  time: ' Columns are by the first dated claim of each.',
+};
 
 /** A lens in words. */
 function lensWords(lens: Lens): string {

@@ -4,7 +4,7 @@ import type { Entity } from '../../model/entity.ts';
 import type { EntityId } from '../../model/id.ts';
 import type { View } from '../../model/view.ts';
 import type { Part, Vocabulary } from '../../model/vocabulary.ts';
-import { type Drawn, type DrawnClaim, representing } from '../drawn.ts';
+import { type Drawn, type DrawnClaim, hubsOf, representing } from '../drawn.ts';
 import { nameOf } from './entity-glyph.ts';
 import type { Theme } from './tokens.ts';
 
@@ -49,6 +49,8 @@ export interface Scene {
   layout: View['layout'];
   /** Entities that the answer names: the others step back. Null where no question is asked. */
   kept: ReadonlySet<EntityId> | null;
+  /** The hubs of the answer, each with those that it holds together. */
+  hubs: ReadonlyMap<EntityId, readonly EntityId[]>;
   /** How much of an entity is not drawn. */
   badges: Readonly<Record<EntityId, number>>;
   /** Folds that the reader opened. */
@@ -76,6 +78,7 @@ export function sceneOf(drawn: Drawn, view: View, options: SceneOptions): Scene 
     readings,
     byId: new Map(readings.map((r) => [r.id, r])),
     kept: drawn.question === null ? null : keptOf(readings, view.filters.states),
+    hubs: hubsOf(drawn.question),
     entities,
     asked: view.filters.states,
     vocabulary: options.vocabulary,

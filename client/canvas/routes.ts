@@ -2,8 +2,7 @@
 import { best, type Curve, distance, grow, holds, type Point, samples, trimmed } from './geometry.ts';
 import type { Stage } from './stage.ts';
 
-/** From one tie of a fan to the next; the curve is half as far off. */
-const STEP = 64;
+/** The same where no field takes room. */
 const WIDE_STEP = 84;
 const LEG_BOWS = [0, 60, 120, 180, 240, 300, 360, 420, 500].flatMap((b) => (b === 0 ? [0] : [b, -b]));
 const TIE_BOWS = [0, 40, 80, 130, 190, 260, 340].flatMap((b) => (b === 0 ? [0] : [b, -b]));
@@ -32,7 +31,7 @@ export function fan(a: End, b: End, count: number, hub: Point | null, stage: Sta
   const side = Math.sign(offLine(hub, a.at, b.at)) || 1;
   // Away from the hub, and so far that the first line clears the rows and the leading shape.
   const first = best(FAN_STARTS, (bow) => hits(curveOf(a, b, -side * bow), a, b, stage) * 1000 + bow);
-  return Array.from({ length: count }, (_, i) => -side * (first + i * STEP));
+  return Array.from({ length: count }, (_, i) => -side * (first + i * stage.fanStep));
 }
 
 /** On which side of a line a point is; positive where Cytoscape's bows are. */

@@ -28,6 +28,12 @@ export class Stage {
   /** Blocks of rows: lines go round them. */
   readonly pads: Box[] = [];
   readonly routes: Route[] = [];
+  /** From one tie of a fan to the next; the curve is half as far off. */
+  readonly fanStep: number;
+
+  constructor(fanStep: number) {
+    this.fanStep = fanStep;
+  }
 
   addDisc(id: string, at: Point, size: number): void {
     this.discs.push({ id, at, radius: size / 2 });

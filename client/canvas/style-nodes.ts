@@ -43,6 +43,8 @@ export function nodes(t: Tokens, brief: boolean): StylesheetJson {
         'z-index': 20,
       },
     },
+    // The hub of an answer has a second ring, and the word after its name.
+    { selector: 'node.hub', style: { 'border-style': 'double', 'border-width': 8 } },
     {
       selector: 'node[kind="Group"]',
       style: {

@@ -1,6 +1,6 @@
 // The answer to the chosen question: its claims or groups, what it does not cover, and its query.
 import type { Answer, Group } from '../../model/answer.ts';
-import { listed, many } from '../../model/phrase.ts';
+import { many } from '../../model/phrase.ts';
 import { lacks } from '../answers.ts';
 import { besideWords } from '../canvas/counts.ts';
 import { coverageWords } from '../coverage.ts';
@@ -8,7 +8,7 @@ import { questionHints } from '../icons.tsx';
 import { nameIn, useNamed } from '../lookup.ts';
 import { share } from '../share.ts';
 import { useStore } from '../store.ts';
-import { questionScope, sentence } from '../words.ts';
+import { groupWords, questionScope, sentence } from '../words.ts';
 import { ClaimList } from './ClaimList.tsx';
 import { Cypher } from './Cypher.tsx';
 import { NoAnswer } from './NoAnswer.tsx';
@@ -65,7 +65,11 @@ function Groups({ answer }: { answer: Answer }) {
   const held = useNamed();
   const claims = new Map(answer.claims.map((c) => [c.claim.id, c]));
   const several = Object.keys(answer.loads).length > 1;
-  const title = (g: Group) => listed(g.key.map((k) => nameIn(held, k)));
+  const title = (g: Group) =>
+    groupWords(
+      answer,
+      g.key.map((k) => nameIn(held, k)),
+    );
   return (
     <>
       {answer.groups.map((g) => (

@@ -114,7 +114,7 @@ function Facts({ entity: e }: { entity: Entity }) {
         <div>
           <dt>In the data set</dt>
           <dd>
-            {many(all.stands, 'claim stands', 'claims stand')}
+            named in {many(all.stands, 'claim that stands', 'claims that stand')}, in whatever part
             {all.denied + all.unevidenced + all.open > 0 && (
               <span className="muted">
                 , {all.denied + all.unevidenced + all.open} looked for, denied or unclear

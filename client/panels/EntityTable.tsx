@@ -62,9 +62,9 @@ export const EntityTable = memo(function EntityTable({ claims }: { claims: reado
       value: (e) => e.represents?.map((r) => nameIn(held, r.entity)).join(', ') ?? null,
       cell: (e) => e.represents?.map((r) => nameIn(held, r.entity)).join(', ') ?? '',
     },
-    number('stand', 'Claims that stand', 'takes', surely),
+    number('stand', 'Takes part: stand', 'takes', surely),
     ...some(number('unsure', '~ Possible or undated', 'takes', unsurely)),
-    number('others', 'That do not', 'takes', (list) => notStanding(countOf(list))),
+    number('others', 'Do not', 'takes', (list) => notStanding(countOf(list))),
     ...some(number('affected', 'Affected by', 'affected', size)),
     ...some(number('context', 'In the picture of', 'context', size)),
   ];

@@ -3,10 +3,13 @@ import { Menu } from '@mantine/core';
 import type { FormatInfo } from '../../model/format.ts';
 import { shortState } from '../../model/id.ts';
 import * as api from '../api.ts';
+import type { Drawn } from '../drawn.ts';
+import { foundIn } from '../found.ts';
 import { Icon } from '../icons.tsx';
 import { save, tell } from '../share.ts';
-import { drawnNow, get, set, useStore } from '../store.ts';
+import { drawnNow, get, type State, set, useStore } from '../store.ts';
 import { useTheme } from '../theme.tsx';
+import { questionScope } from '../words.ts';
 
 /** `entente-trilateral-CHN-RUS-PRK.yaml` */
 function fileName(extension: string): string {
@@ -26,6 +29,18 @@ async function saveAs(format: FormatInfo) {
   }
 }
 
+/** What a picture says of the answer that it shows. */
+function answerOf(drawn: Drawn, { view }: State) {
+  const answer = drawn.question;
+  if (answer === null) return null;
+  const entities = new Map(drawn.picture.entities.map((e) => [e.id, e]));
+  const names = view.filters.states.map((id) => entities.get(id)?.names.en ?? id);
+  const counts = foundIn(drawn, answer).map(
+    ({ set, head, rest }) => `${set === null ? '' : `${set}: `}${head}${rest}`,
+  );
+  return { scope: questionScope(answer, names), counts };
+}
+
 export function Export({ small }: { small: boolean }) {
   const formats = useStore((s) => s.info?.formats ?? none);
   const hidden = useStore((s) => s.view.hide.length > 0);
@@ -35,7 +50,8 @@ export function Export({ small }: { small: boolean }) {
     const drawn = drawnNow(state);
     if (drawn === null) return;
     const { picture } = await import('../canvas/picture.ts');
-    save(await picture(drawn, state.view, { theme, vocabulary: state.vocabulary }), fileName('png'));
+    const options = { theme, vocabulary: state.vocabulary, answer: answerOf(drawn, state) };
+    save(await picture(drawn, state.view, options), fileName('png'));
     tell('Saved as a picture');
   };
   return (

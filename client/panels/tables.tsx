@@ -8,7 +8,7 @@ import type { Statement } from '../../model/statement.ts';
 import { doubt, mark, signWord, stateWord } from '../canvas/chip.ts';
 import { certaintyTable, stateOrder } from '../canvas/encoding.ts';
 import { entityCode } from '../canvas/entity-glyph.ts';
-import { partiesOf, principalsOf } from '../drawn.ts';
+import { hubsOf, partiesOf, principalsOf } from '../drawn.ts';
 import { type Named, nameIn, sourceOf, useNamed } from '../lookup.ts';
 import { useStore } from '../store.ts';
 import { modalityWord, sentence, whenWords } from '../words.ts';
@@ -52,10 +52,12 @@ export const Title = ({ text }: { text: string }) => (
 /** Principals by code; after them, apart, whom the claim affects. */
 function Principals({ claim: c, codes, held }: { claim: JudgedClaim; codes: string[]; held: Named }) {
   const vocabulary = useStore((s) => s.vocabulary);
+  const answer = useStore((s) => s.question);
+  const hubs = [...hubsOf(answer).keys()].map((id) => code(held, id));
   const affected = partiesOf(c, vocabulary).filter((p) => p.part === 'affected');
   return (
     <span className="cut-short">
-      {codes.join(' ')}
+      {codes.map((c) => (hubs.includes(c) ? `${c} (hub)` : c)).join(' ')}
       {c.claim.incomplete && ' …'}
       {affected.length > 0 && (
         <span className="muted"> affects {affected.map((p) => code(held, p.entity)).join(' ')}</span>

@@ -15,6 +15,10 @@ afterEach(() => page?.close());
 
 const toggles = async () => (await page.locator('.toggles button').allInnerTexts()).map(even);
 const even = (line: string) => line.replace(/\s+/g, ' ').trim();
+/** The legend folds where the picture needs its room. */
+const openLegend = async () => {
+  if (await page.locator('#legend.pill').isVisible()) await page.locator('#legend.pill').click();
+};
 const mirrored = () => page.locator('#canvas ul.visually-hidden li').allTextContents();
 
 test('what is only possible by a date is counted apart in status, legend, toggles and list of the canvas', async () => {
@@ -24,6 +28,8 @@ test('what is only possible by a date is counted apart in status, legend, toggle
     'Asserted ~23 possible or undated',
     'Contested ~2 possible or undated',
   ]);
+  await openLegend();
+  await says(page, '#legend', '~ Possible');
   const rows = await legendRows(page);
   expect(rows.find((r) => r.startsWith('~ Possible'))).toMatch(/^~ Possible 23 · 8/);
   expect(rows.find((r) => r.startsWith('+ Cooperation'))).toMatch(
@@ -31,7 +37,7 @@ test('what is only possible by a date is counted apart in status, legend, toggle
   );
   await expect
     .poll(async () => (await mirrored()).find((x) => x.startsWith('China.')), soon)
-    .toMatch(/^China\. 0 claims stand\. ~ 20 possible/);
+    .toMatch(/^China\. takes part: 0 claims stand\. ~ 20 possible/);
   await page.goto(page.url().replace('?', '?sel=beijing-2025/gas-pipeline-memorandum&'));
   await says(page, '#right .banner', '~ Possible: only by some reading of a date');
 });
@@ -91,7 +97,9 @@ test('canvas and table count alike: Ukraine takes part in one claim and is affec
   const row = page.locator('#dock tbody tr').filter({ hasText: 'Ukraine' });
   await expect.poll(() => said(row), soon).toMatch(/Ukraine State 1 0 2/);
   const ukraine = (await mirrored()).find((x) => x.startsWith('Ukraine.'));
-  expect(ukraine).toBe('Ukraine. 1 claim stands. − 1. affected by 2');
+  expect(ukraine).toBe('Ukraine. takes part: 1 claim stands. − 1. affected by 2');
+  await page.goto(`${page.url()}?sel=state:UKR`);
+  await says(page, '#right', 'named in 3 claims that stand, in whatever part');
 });
 
 test('at 390 pixels what is contested is named, in the line and with both numbers', async () => {
@@ -107,6 +115,7 @@ test('of two data sets each is counted by its name, and nothing is summed', asyn
     await says(page, '#status', /harbours: \d stand/);
     await says(page, '#right', /beijing-2025: \d+ claims/);
     await says(page, '#left', 'claims of 2 data sets, one by one');
+    await openLegend();
     await says(page, '#legend', 'Counted are claims of 2 data sets, one by one.');
   } finally {
     await onlySample(running.graph);

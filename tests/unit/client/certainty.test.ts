@@ -60,7 +60,7 @@ test('the card says it in words, and counts of an entity keep it apart', () => {
     'contested, possible: only by some reading of a date',
   );
   expect(textOf(element('state:CHN'), of)).toMatchObject({
-    state: '1 claim stands',
+    state: 'takes part: 1 claim stands',
     numbers: '+ 1; ~ 1 possible',
   });
 });
@@ -115,7 +115,7 @@ test('Ukraine takes part in one claim and is affected by two: canvas and table c
   const of = scene(sample);
   const element = { data: (key: string) => (key === 'entity' ? 'state:UKR' : undefined) };
   expect(textOf(element as Parameters<typeof textOf>[0], of)).toMatchObject({
-    state: '1 claim stands',
+    state: 'takes part: 1 claim stands',
     parties: 'affected by 2',
   });
   const { takes, affected } = partsOf(sample.claims, of.entities, vocabulary).get('state:UKR') ?? {};
