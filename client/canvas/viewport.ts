@@ -103,9 +103,14 @@ export function fitPicture(
   return { zoom, pan: { ...cy.pan() }, outside: outside(cy, room) };
 }
 
-/** Narrowing is for labels: where they stay small in what is narrowed to, all is shown as long as they are drawn at all. */
-const isWorthIt = (all: number, narrowed: number): boolean =>
-  narrowed * FONT_BRIEF.label >= READABLE || all * FONT_BRIEF.label < LEAST;
+/**
+ * Narrowing is for labels: it is not called for while the shortened ones can be read; where they stay small in what is
+ * narrowed to, all is shown as long as they are drawn at all.
+ */
+function isWorthIt(all: number, narrowed: number): boolean {
+  const [of, than] = [all * FONT_BRIEF.label, narrowed * FONT_BRIEF.label];
+  return of < READABLE && (than >= READABLE || of < LEAST);
+}
 
 /** Fits all that is drawn, as in a picture that stands by itself. */
 export function fitWhole(cy: Core, insets: Omit<Insets, 'corner'>): void {

@@ -15,6 +15,10 @@ afterEach(() => page?.close());
 
 const toggles = async () => (await page.locator('.toggles button').allInnerTexts()).map(even);
 const even = (line: string) => line.replace(/\s+/g, ' ').trim();
+/** The legend folds where the picture needs its room. */
+const openLegend = async () => {
+  if (await page.locator('#legend.pill').isVisible()) await page.locator('#legend.pill').click();
+};
 const mirrored = () => page.locator('#canvas ul.visually-hidden li').allTextContents();
 
 test('what is only possible by a date is counted apart in status, legend, toggles and list of the canvas', async () => {
@@ -24,6 +28,8 @@ test('what is only possible by a date is counted apart in status, legend, toggle
     'Asserted ~23 possible or undated',
     'Contested ~2 possible or undated',
   ]);
+  await openLegend();
+  await says(page, '#legend', '~ Possible');
   const rows = await legendRows(page);
   expect(rows.find((r) => r.startsWith('~ Possible'))).toMatch(/^~ Possible 23 · 8/);
   expect(rows.find((r) => r.startsWith('+ Cooperation'))).toMatch(
@@ -109,6 +115,7 @@ test('of two data sets each is counted by its name, and nothing is summed', asyn
     await says(page, '#status', /harbours: \d stand/);
     await says(page, '#right', /beijing-2025: \d+ claims/);
     await says(page, '#left', 'claims of 2 data sets, one by one');
+    await openLegend();
     await says(page, '#legend', 'Counted are claims of 2 data sets, one by one.');
   } finally {
     await onlySample(running.graph);
