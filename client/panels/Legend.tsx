@@ -5,7 +5,7 @@ import { type LegendGroup, type LegendRow, legend } from '../canvas/legend.ts';
 import { step } from '../history.ts';
 import { Icon } from '../icons.tsx';
 import { onlyLegend, toggleLegend } from '../steps.ts';
-import { useRested, useStore } from '../store.ts';
+import { scratch, useRested, useStore } from '../store.ts';
 import { useTheme } from '../theme.tsx';
 import { Drawing } from './Glyph.tsx';
 import { Numbers, useOneByOne } from './Tally.tsx';
@@ -72,7 +72,11 @@ function Group({ group, tight }: { group: LegendGroup; tight: boolean }) {
               type="button"
               aria-pressed={row.on}
               title="Click hides or shows; Alt-click shows only this"
-              onClick={(event) => step(event.altKey ? onlyLegend(row.key, keys) : toggleLegend(row.key))}
+              onClick={(event) => {
+                // Who uses it wants it there: it folds no more by itself.
+                scratch({ legend: true });
+                step(event.altKey ? onlyLegend(row.key, keys) : toggleLegend(row.key));
+              }}
             >
               <Drawing
                 svg={row.svg}

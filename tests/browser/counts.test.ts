@@ -5,7 +5,7 @@ import path from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterEach, expect, test } from 'vitest';
 import { load } from '../../server/load/load.ts';
-import { legendRows, runForTests, running, said, says, soon, text } from '../support/running.ts';
+import { legendRows, openLegend, runForTests, running, said, says, soon, text } from '../support/running.ts';
 import { onlySample } from '../support/sample.ts';
 
 const harbours = path.resolve(import.meta.dirname, '../fixtures/harbours.yaml');
@@ -15,10 +15,6 @@ afterEach(() => page?.close());
 
 const toggles = async () => (await page.locator('.toggles button').allInnerTexts()).map(even);
 const even = (line: string) => line.replace(/\s+/g, ' ').trim();
-/** The legend folds where the picture needs its room. */
-const openLegend = async () => {
-  if (await page.locator('#legend.pill').isVisible()) await page.locator('#legend.pill').click();
-};
 const mirrored = () => page.locator('#canvas ul.visually-hidden li').allTextContents();
 
 test('what is only possible by a date is counted apart in status, legend, toggles and list of the canvas', async () => {
@@ -28,7 +24,7 @@ test('what is only possible by a date is counted apart in status, legend, toggle
     'Asserted ~23 possible or undated',
     'Contested ~2 possible or undated',
   ]);
-  await openLegend();
+  await openLegend(page);
   await says(page, '#legend', '~ Possible');
   const rows = await legendRows(page);
   expect(rows.find((r) => r.startsWith('~ Possible'))).toMatch(/^~ Possible 23 · 8/);
@@ -115,7 +111,7 @@ test('of two data sets each is counted by its name, and nothing is summed', asyn
     await says(page, '#status', /harbours: \d stand/);
     await says(page, '#right', /beijing-2025: \d+ claims/);
     await says(page, '#left', 'claims of 2 data sets, one by one');
-    await openLegend();
+    await openLegend(page);
     await says(page, '#legend', 'Counted are claims of 2 data sets, one by one.');
   } finally {
     await onlySample(running.graph);

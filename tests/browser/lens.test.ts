@@ -6,6 +6,7 @@ import {
   allCounts,
   ghosts,
   legendRows,
+  openLegend,
   places,
   runForTests,
   running,
@@ -191,6 +192,7 @@ test('two origins: what has fewer does not stand, and is counted apart', async (
   // Both contested claims have one asserting origin: in the legend, too, neither is counted as standing.
   const contested = answer.claims.filter((c) => c.state === 'contested');
   expect(contested.map((c) => c.stands)).toEqual([false, false]);
+  await openLegend(page);
   await says(page, '#legend', '≠ Contested 0 stand · 2 do not');
 });
 

@@ -158,6 +158,12 @@ export async function says(page: Page, selector: string, what: string | RegExp):
 export const questionCounts = (page: Page): Promise<string[]> =>
   page.locator('[role="radio"] em').allInnerTexts();
 
+/** Opens the legend where it has folded by itself: the picture needed its room. */
+export async function openLegend(page: Page): Promise<void> {
+  const pill = page.locator('#legend.pill');
+  if (await pill.isVisible()) await pill.click();
+}
+
 /** The entries of the legend as they are shown, each in a line. */
 export async function legendRows(page: Page): Promise<string[]> {
   const rows = await page.locator('#legend li').allInnerTexts();
