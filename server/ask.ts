@@ -33,7 +33,7 @@ export interface Asked {
 }
 
 /** How many principals these claims have together at most: a roll call has a hundred times those of a treaty. */
-const PRINCIPALS = 100_000;
+const PRINCIPALS = 50_000;
 
 /**
  * Answers a question.

@@ -37,4 +37,5 @@ RETURN c.id AS claim, [] AS group, possible AS principals, actors, sign, state, 
       AND (day IS NULL OR p.startEarliest IS NULL OR p.startEarliest <= day <= p.endLatest)
     RETURN {entity: e.id, part: p.part, side: p.side, for: x.id, sure: x.id IN certain} ORDER BY a.index
   } AS places
-ORDER BY c.dataset, c.order, day
+// Where the search has to stop reading, it has read the claims of few
+ORDER BY size(possible), c.dataset, c.order, day

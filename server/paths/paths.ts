@@ -12,6 +12,8 @@ import { type Chain, Search, weakestOf } from './search.ts';
 
 /** How many claims a search reads at most. */
 const MOST_CLAIMS = 20_000;
+/** How many places in claims a search reads at most, one for each entity in each claim: a roll call has two hundred. */
+const MOST_PLACES = 50_000;
 
 /** What was found: the chains, and the row of each claim in them. */
 export interface Found {
@@ -38,6 +40,7 @@ export async function findPaths(
   // The sign is that of the ties and not of the claims, as with triads.
   const links = new Links(filters.sign.filter((s): s is TieSign => s !== '±'));
   let complete = true;
+  let places = 0;
   let reached = [from, to];
   const known = new Set(reached);
   for (let step = 1; step <= Math.ceil(longest / 2) && reached.length > 0 && complete; step++) {
@@ -45,7 +48,8 @@ export async function findPaths(
     const asked = { ...parametersOf({ ...filters, sign: [], states: reached }, lens), loads };
     for await (const row of reader.stream('questions/paths', asked)) {
       rows.push(row as unknown as LinkRow);
-      if (rows.length < MOST_CLAIMS) continue;
+      places += rows.at(-1)?.places.length ?? 0;
+      if (rows.length < MOST_CLAIMS && places < MOST_PLACES) continue;
       complete = false;
       break;
     }

@@ -84,31 +84,35 @@ export class Search {
     fresh: (chain: Chain) => boolean = () => true,
     most = Number.POSITIVE_INFINITY,
   ): Chain[] {
-    const distance = this.#distances(through);
+    // How many claims each entity is from the end at least: as far as the chains of one length can lead.
+    const distance = new Map([[this.#to, 0]]);
+    let reached = [this.#to];
     const found: Chain[] = [];
-    for (let length = 1; length <= this.#longest && found.length < enough; length++)
+    for (let length = 1; length <= this.#longest && found.length < enough; length++) {
+      if (length > 1) reached = this.#further(length - 1, through, distance, reached);
       found.push(...this.#ofLength(length, through, distance, most).filter(fresh));
+    }
     return found;
   }
 
-  /** How many claims each entity is from the end at least. */
-  #distances(through: (claim: LinkClaim) => boolean): Map<string, number> {
-    const distance = new Map([[this.#to, 0]]);
-    let reached = [this.#to];
-    for (let d = 1; d <= this.#longest && reached.length > 0; d++) {
-      const next: string[] = [];
-      for (const entity of reached)
-        for (const claim of this.#links.of(entity)) {
-          if (!through(claim)) continue;
-          for (const other of this.#links.ties(claim, entity).keys()) {
-            if (distance.has(other)) continue;
-            distance.set(other, d);
-            next.push(other);
-          }
+  /** Notes who is one claim further from the end than those that were reached; they are reached now. */
+  #further(
+    away: number,
+    through: (claim: LinkClaim) => boolean,
+    distance: Map<string, number>,
+    reached: readonly string[],
+  ): string[] {
+    const next: string[] = [];
+    for (const entity of reached)
+      for (const claim of this.#links.of(entity)) {
+        if (!through(claim)) continue;
+        for (const other of this.#links.ties(claim, entity).keys()) {
+          if (distance.has(other)) continue;
+          distance.set(other, away);
+          next.push(other);
         }
-      reached = next;
-    }
-    return distance;
+      }
+    return next;
   }
 
   #ofLength(

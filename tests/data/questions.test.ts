@@ -71,6 +71,18 @@ describe.each([
   );
 });
 
+test('MODEL.md section 6: alliances on 1 July 2018, all of them and those with a defence obligation', async () => {
+  const day = { dataset: 'atop-5.1', on: '2018-07-01' };
+  const hubs = await byApi({ question: 'hub-and-spoke', parameters: day });
+  const sure = hubs.groups.filter((g) => g.certainty === 'sure');
+  expect([hubs.groupCount, new Set(sure.map((g) => g.key[0])).size]).toEqual([1655, 47]);
+  const defence = { ...day, kind: 'defence-pact' };
+  const asked = async (question: string) => byApi({ question, parameters: defence });
+  expect((await asked('sizes')).count.stands).toBe(48);
+  expect((await asked('pairs-only')).groupCount).toBe(0);
+  expect((await asked('hub-and-spoke')).groupCount).toBe(30);
+});
+
 test('large answers leave no listeners behind', () => {
   expect(warnings).toEqual([]);
 });
