@@ -46,7 +46,9 @@ function Over({ mode }: { mode: Mode }) {
     const before = document.activeElement;
     aside.current?.focus();
     return () => {
-      if (before instanceof HTMLElement && before.isConnected) before.focus();
+      // What was chosen in it may have taken the focus elsewhere.
+      const isFree = document.activeElement === document.body;
+      if (isFree && before instanceof HTMLElement && before.isConnected) before.focus();
     };
   }, []);
   return (

@@ -31,15 +31,14 @@ export function ReportPage({ title, about, answer, instead = null, children }: P
   const busy = useStore((s) => s.busy);
   useEffect(() => {
     const before = document.activeElement;
-    const here = page.current;
-    here?.querySelector('h1')?.focus({ preventScroll: true });
-    if (modeNow() === 'narrow') scratch({ sheet: 'peek', left: false });
+    page.current?.querySelector('h1')?.focus({ preventScroll: true });
+    scratch({ left: false, ...(modeNow() === 'narrow' ? { sheet: 'peek' } : {}) });
     return () => {
       scratch({ lit: [] });
-      // What opened it may be gone, or the reader is elsewhere by now.
-      const isHere =
-        here?.contains(document.activeElement) !== false || document.activeElement === document.body;
-      if (isHere && before instanceof HTMLElement && before.isConnected) before.focus();
+      // What opened it may be gone, and the reader may be elsewhere by now.
+      if (document.activeElement !== document.body) return;
+      const back = before instanceof HTMLElement && before.isConnected ? before : null;
+      (back ?? document.querySelector<HTMLElement>('#canvas'))?.focus();
     };
   }, []);
   useUnfoldedInPrint(page);

@@ -64,11 +64,11 @@ function Sides({ claim }: { claim: JudgedClaim }) {
       {sides.map(([title, stances]) => {
         const of = claim.statements.filter((s) => (stances as readonly string[]).includes(s.stance));
         return of.length === 0 ? null : (
-          <section key={title} aria-label={title}>
+          <ul key={title} aria-label={title}>
             {of.map((s, i) => (
               <OneSaid key={s.id ?? i} statement={s} />
             ))}
-          </section>
+          </ul>
         );
       })}
     </div>
@@ -83,7 +83,7 @@ function OneSaid({ statement: s }: { statement: Statement }) {
   const grade = gradeOf(source?.reliability, s.credibility);
   const why = whyNotCounted(s, source, lens);
   return (
-    <div className={`statement short ${s.stance}`}>
+    <li className={`statement short ${s.stance}`}>
       <p className="who">
         <b>{speakerOf(s, source, (id) => nameIn(held, id))}</b>
         <span className="muted">{stanceWord[s.stance][0]}</span>
@@ -96,6 +96,6 @@ function OneSaid({ statement: s }: { statement: Statement }) {
       {s.quote !== undefined && <blockquote>“{s.quote.exact}”</blockquote>}
       <Meter confidence={s.confidence} />
       {why !== null && <p className="below">Does not count: {why}</p>}
-    </div>
+    </li>
   );
 }

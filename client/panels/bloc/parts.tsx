@@ -1,5 +1,5 @@
 // What the parts of the report are made of: a section with its query, a list that is cut where nobody would read on.
-import { type ReactNode, useEffect, useId, useState } from 'react';
+import { type ReactNode, useEffect, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { replace } from '../../history.ts';
 import { modeNow } from '../../mode.ts';
@@ -18,11 +18,10 @@ interface SectionProps {
 }
 
 export function Section({ title, hint, query, children }: SectionProps) {
-  const id = useId();
   return (
-    <section className="report-part" aria-labelledby={id}>
+    <section className="report-part">
       <div className="report-part-head">
-        <h3 id={id}>{title}</h3>
+        <h3>{title}</h3>
         <button
           type="button"
           className="link query"
