@@ -1,5 +1,6 @@
 // The answer to the chosen question: its claims or groups, what it does not cover, and its query.
 import type { Answer, Group } from '../../model/answer.ts';
+import { happenings } from '../../model/changes.ts';
 import { listed, many } from '../../model/phrase.ts';
 import { lacks } from '../answers.ts';
 import { besideWords } from '../canvas/counts.ts';
@@ -11,6 +12,7 @@ import { useStore } from '../store.ts';
 import { questionScope, sentence } from '../words.ts';
 import { ClaimList } from './ClaimList.tsx';
 import { Cypher } from './Cypher.tsx';
+import { whatTable } from './changes/words.ts';
 import { NoAnswer } from './NoAnswer.tsx';
 import { statesText } from './Questions.tsx';
 
@@ -45,7 +47,7 @@ export function AnswerPanel() {
       <h1 className="title">{sentence(questionHints[question.id] ?? question.label)}</h1>
       <p className="note">{question.description}</p>
       <NoAnswer answer={answer} />
-      {answer.groups.length > 0 && answer.question.counts === 'group' ? (
+      {answer.groups.length > 0 && ['group', 'change'].includes(answer.question.counts) ? (
         <Groups answer={answer} />
       ) : (
         <ClaimList claims={answer.claims} />
@@ -65,7 +67,18 @@ function Groups({ answer }: { answer: Answer }) {
   const held = useNamed();
   const claims = new Map(answer.claims.map((c) => [c.claim.id, c]));
   const several = Object.keys(answer.loads).length > 1;
-  const title = (g: Group) => listed(g.key.map((k) => nameIn(held, k)));
+  const changes = answer.changes !== null;
+  const title = (g: Group) =>
+    changes
+      ? happenings.filter((w) => g.key.includes(w)).map((w) => whatTable[w].title)
+      : listed(g.key.map((k) => nameIn(held, k)));
+  // What is gone stood on the earlier day only.
+  const counted = (g: Group) =>
+    changes
+      ? many(g.claims.length, 'claim')
+      : [many(g.count.stands, 'claim stands', 'claims stand'), besideWords(g.count)]
+          .filter((x) => x !== '')
+          .join(', ');
   return (
     <>
       {answer.groups.map((g) => (
@@ -74,9 +87,7 @@ function Groups({ answer }: { answer: Answer }) {
             {title(g)}{' '}
             <span className="muted">
               {several && `${g.dataset}: `}
-              {[many(g.count.stands, 'claim stands', 'claims stand'), besideWords(g.count)]
-                .filter((x) => x !== '')
-                .join(', ')}
+              {counted(g)}
             </span>
           </h2>
           <ClaimList claims={g.claims.flatMap((id) => claims.get(id) ?? [])} />
