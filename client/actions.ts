@@ -8,7 +8,7 @@ import { redo, replace, step, undo } from './history.ts';
 import { questionHints } from './icons.tsx';
 import { closedImport, openImport } from './imports.ts';
 import { modeNow } from './mode.ts';
-import { reportOf, reports } from './reports.ts';
+import { reportOf, reports, toggleReport } from './reports.ts';
 import { share } from './share.ts';
 import { stage } from './stage.ts';
 import * as steps from './steps.ts';
@@ -58,12 +58,7 @@ export function listedQuestions(s: State) {
   const all = s.info?.questions ?? [];
   const rank = Object.keys(questionHints);
   const other = all.filter(
-    (q) =>
-      !rank.includes(q.id) &&
-      q.counts !== 'pair' &&
-      // Without an earlier day there is nothing to compare.
-      (q.counts !== 'change' || s.view.options.since !== null || s.view.options.knew !== null) &&
-      !['around', 'disputes', 'sizes'].includes(q.id),
+    (q) => !rank.includes(q.id) && q.counts !== 'pair' && !['around', 'disputes', 'sizes'].includes(q.id),
   );
   const listed = [...rank.flatMap((id) => all.filter((q) => q.id === id)), ...other];
   return listed.filter((q) => !(q.id in reports));
@@ -94,7 +89,7 @@ const reportKeys: Action[] = Object.entries(reports).map(([id, { label, key }]) 
   label,
   keys: [key],
   when: (s) => s.info?.questions.some((q) => q.id === id) === true,
-  run: steps.toggleQuestion(id),
+  run: (view, s) => toggleReport(id, s.times)(view),
 }));
 
 export const actions: readonly Action[] = [
@@ -221,7 +216,7 @@ function inspector(s: State): void {
 function close(s: State): void {
   const thing = openThing(s.scratch);
   if (thing !== null) scratch(thing);
-  else if (reportOf(s.view) !== null) step((view) => ({ ...view, question: null }));
+  else if (s.view.question !== null && reportOf(s.view) !== null) step(steps.toggleQuestion(s.view.question));
   else if (s.view.selection.length > 0) replace(steps.select());
 }
 

@@ -10,6 +10,7 @@ import { noFilters } from '../model/question.ts';
 import { defaultView, type Expansion, type View } from '../model/view.ts';
 import { startOf } from './address.ts';
 import * as api from './api.ts';
+import { joined } from './brought.ts';
 import { get, scratch, set } from './store.ts';
 
 /** At most this many claims are added around an entity at once (UX.md section 8). */
@@ -36,7 +37,12 @@ export function lacks(question: Question, states: readonly string[]): 'fewer' | 
   return question.states.max !== null && states.length > question.states.max ? 'more' : null;
 }
 
-/** One picture of several answers: the first leads; each claim, entity and source once. */
+/** Whether a view says all that a question needs. */
+const canAsk = (question: Question, { filters, options }: View): boolean =>
+  lacks(question, filters.states) === null &&
+  (question.counts !== 'change' || options.since !== null || options.knew !== null);
+
+/** The picture with what was added around entities; each claim once. */
 function merged(first: Answer, more: readonly { answer: Answer; expansion: Expansion }[]): Answer {
   if (more.length === 0) return first;
   const claims = new Map(first.claims.map((c) => [c.claim.id, c]));
@@ -44,21 +50,9 @@ function merged(first: Answer, more: readonly { answer: Answer; expansion: Expan
     const added = answer.claims.filter((c) => !claims.has(c.claim.id) && bandOf(c.for) === expansion.band);
     for (const c of added.slice(0, EXPANSION_LIMIT)) claims.set(c.claim.id, c);
   }
-  const all = [first, ...more.map((m) => m.answer)];
-  const unique = <T extends { id: string }>(list: T[], key = (x: T) => x.id) => [
-    ...new Map(list.map((x) => [key(x), x])).values(),
-  ];
-  return {
-    ...first,
-    claims: [...claims.values()],
-    entities: unique(all.flatMap((a) => a.entities)),
-    sources: unique(
-      all.flatMap((a) => a.sources),
-      (s) => `${s.dataset} ${s.id}`,
-    ),
-    datasets: unique(all.flatMap((a) => a.datasets)),
-    queries: all.flatMap((a) => a.queries),
-  };
+  const answers = more.map((m) => m.answer);
+  const queries = [first, ...answers].flatMap((a) => a.queries);
+  return { ...joined(first, answers, [...claims.values()]), queries };
 }
 
 let running: AbortController | null = null;
@@ -84,7 +78,7 @@ export async function refresh(again = false): Promise<void> {
   running = new AbortController();
   const { signal } = running;
   const chosen = info.questions.find((q) => q.id === view.question);
-  const askable = chosen !== undefined && lacks(chosen, view.filters.states) === null;
+  const askable = chosen !== undefined && canAsk(chosen, view);
   set({ busy: true, problem: null, ...(askable ? {} : { question: null }) });
   const results = await Promise.all([
     guarded(askPicture(view, signal), signal),

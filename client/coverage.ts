@@ -24,6 +24,14 @@ export const isUndeclared = (answer: Told, set?: string): boolean =>
     .filter((line) => set === undefined || line.dataset === set)
     .every((line) => line.covers === 'undeclared');
 
+/** None is said only of what is covered, and only by a data set that tells all of it. */
+export function nothingWords(answer: Told, dataset?: string): string {
+  if (isUncovered(answer, dataset)) return 'Not covered';
+  if (isUndeclared(answer, dataset)) return `None told: it ${UNDECLARED}`;
+  const lines = answer.coverage.filter((line) => dataset === undefined || line.dataset === dataset);
+  return lines.every((line) => line.exhaustive) ? 'None' : 'None told';
+}
+
 /** What one data set covers of what was asked: a word, and what it says of itself. */
 export function coverageWords(answer: Told, line: CoverageLine): { word: string; detail: string } {
   const own = sentenceOf(line.detail);

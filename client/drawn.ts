@@ -8,11 +8,15 @@ import type { Lens } from '../model/lens.ts';
 import { type PreparedParty, prepare } from '../model/parties.ts';
 import type { View } from '../model/view.ts';
 import type { Vocabulary } from '../model/vocabulary.ts';
+import { goneIn, withReport } from './brought.ts';
 import { rejudge } from './rejudge.ts';
 
 /** A claim in the picture. */
 export interface DrawnClaim extends JudgedClaim {
-  /** It stood before the threshold was moved and does not now: drawn as a ghost until the answer is asked again. */
+  /**
+   * It stood before the threshold was moved and does not now: drawn as a ghost until the answer is asked again. Or it is
+   * gone on the later of two days that are compared.
+   */
   ghost: boolean;
   /** Such a ghost of which no statement counts any more: in no count, and with the look that it had. */
   out: boolean;
@@ -44,15 +48,21 @@ export const MOST_PAIRS = 300;
 
 /**
  * What is drawn of an answer.
- * @param picture the answer of `around` that the picture is made of
+ * @param around the answer of `around` that the picture is made of
  * @param question the answer of the chosen question, or null
  */
-export function drawn(picture: Answer, question: Answer | null, view: View): Drawn {
+export function drawn(around: Answer, question: Answer | null, view: View): Drawn {
+  const picture = withReport(around, question);
+  const gone = goneIn(question);
   const kept = question === null ? null : new Set(question.claims.map((c) => c.claim.id));
   const present = picture.claims.filter((c) => c.state !== null);
   const claims = present
     .filter((c) => !isHidden(c, view))
-    .map((c) => ({ ...c, ...untouched, dim: kept !== null && !kept.has(c.claim.id) }));
+    .map((c) => ({
+      ...c,
+      ...(gone.has(c.claim.id) ? { ghost: true, out: true, undrawn: false } : untouched),
+      dim: kept !== null && !kept.has(c.claim.id),
+    }));
   const hidden = present.filter((c) => isHidden(c, view));
   const pairs = view.draw === 'alignment' && !view.allPairs ? leaveOut(claims, picture) : null;
   return { claims, question, picture, hidden, pairs };
@@ -70,6 +80,11 @@ export function moving(still: Drawn, view: View, preview: Lens): Drawn {
   const hidden: JudgedClaim[] = [];
   for (const c of rejudge(picture, preview)) {
     const was = before.claims.get(c.claim.id);
+    if (was?.out === true) {
+      // What is gone stays gone: it is of the earlier day.
+      claims.push(was);
+      continue;
+    }
     const isIn = c.state !== null && !isHidden(c, view);
     if (c.state !== null && isHidden(c, view)) hidden.push(c);
     if (was === undefined && !isIn) continue;

@@ -142,6 +142,17 @@ const pictograms: Record<string, Pictogram> = {
       [38, 9, 4, true],
     ],
   },
+  changes: {
+    lines: [
+      ['M18 17H27', 2.2],
+      ['M24 13.4L27.6 17L24 20.6', 2.2],
+      ['M8.5 12.5V17l3.2 2', 1.6],
+    ],
+    dots: [
+      [8.5, 17, 6.4],
+      [35.5, 17, 6.4, true],
+    ],
+  },
   bloc: {
     lines: [['M22 1.5C30 1.5 41.5 22 41.5 28C41.5 34 2.5 34 2.5 28C2.5 22 14 1.5 22 1.5Z', 1.6]],
     dots: corners,
@@ -160,6 +171,7 @@ export const questionHints: Readonly<Record<string, string>> = {
   sides: 'with and against',
   paths: 'claims that link two',
   bloc: 'what joins them, what does not',
+  changes: 'between two days',
 };
 
 /** What a question looks for, drawn; a question without a drawing has a plain circle. */

@@ -2,7 +2,7 @@
 import type { EntityId } from '../model/id.ts';
 import { states as allStates, type State } from '../model/judge.ts';
 import { defaultLens, type Lens } from '../model/lens.ts';
-import { type Filters, noFilters } from '../model/question.ts';
+import { type Filters, noFilters, noOptions } from '../model/question.ts';
 import type { Day } from '../model/time.ts';
 import { defaultView, type Expansion, type View } from '../model/view.ts';
 
@@ -21,10 +21,10 @@ export const lens =
 export const setThreshold = (threshold: number): Step =>
   lens({ threshold: Math.max(0, Math.min(100, threshold)) });
 
-/** Chooses a question; the same again clears it. */
+/** Chooses a question; the same again clears it. What only another question takes is left behind. */
 export const toggleQuestion =
   (id: string): Step =>
-  (view) => ({ ...view, question: view.question === id ? null : id });
+  (view) => ({ ...view, question: view.question === id ? null : id, options: noOptions });
 
 export const addState =
   (id: EntityId): Step =>
@@ -152,6 +152,7 @@ export const setDataset =
   (view) => ({
     ...view,
     question: null,
+    options: noOptions,
     selection: [],
     expand: [],
     moved: {},

@@ -66,3 +66,27 @@ export const Changes = z.object({
   rows: z.array(Change),
 });
 export type Changes = z.infer<typeof Changes>;
+
+/** Whether a claim stands on the later day, or stood on the earlier one where it is there no more. */
+export const doesStand = ({ before, after }: Change): boolean =>
+  (after === null || after.state === null ? before : after)?.stands === true;
+
+/** Claims that came to have all of some entities as principals between the two days, and those that have them no more. */
+interface Together {
+  came: Change[];
+  ceased: Change[];
+}
+
+/**
+ * Which claims came to join all of these, or joined all and do so no more. Only what stands joins anybody.
+ * @param ids two or more; of fewer nothing is told
+ */
+export function togetherIn(rows: readonly Change[], ids: readonly EntityId[]): Together {
+  const has = (side: Change['before']) =>
+    side?.stands === true && ids.every((id) => side.principals.includes(id));
+  const told = ids.length < 2 ? [] : rows;
+  return {
+    came: told.filter((r) => has(r.after) && !has(r.before)),
+    ceased: told.filter((r) => has(r.before) && !has(r.after)),
+  };
+}

@@ -1,7 +1,8 @@
 // What the questions with a report of their own found, in words: chains, changes, a bloc.
 import type { Answer } from './answer.ts';
 import type { Bloc } from './bloc.ts';
-import { type Changes, happenings } from './changes.ts';
+import { type Change, type Changes, doesStand, happenings, togetherIn } from './changes.ts';
+import { datasetOf } from './id.ts';
 import type { Paths } from './path.ts';
 import { byDataset, isEmpty, listed, many, nameOf, namesOf } from './phrase.ts';
 
@@ -47,26 +48,53 @@ export function changesFound(answer: Answer, found: Changes): string {
     graded: ['got a number', 'got a number'],
     ungraded: ['lost its number', 'lost their number'],
   };
-  const say = (counts: (typeof found.sure)[string] | undefined) =>
+  const say = (certainty: 'sure' | 'possible', dataset: string) =>
     happenings.flatMap((w) => {
-      const n = counts?.[w] ?? 0;
+      const n = found[certainty][dataset]?.[w] ?? 0;
+      const fallen = found.rows.filter(
+        (r) =>
+          r.what.includes(w) && r.certainty === certainty && datasetOf(r.claim) === dataset && !doesStand(r),
+      ).length;
+      const not = fallen === 0 ? '' : ` (${fallen.toLocaleString('en')} of them not standing)`;
       return n === 0
         ? []
-        : [`${n.toLocaleString('en')} ${(words[w] ?? [`is ${w}`, `are ${w}`])[n === 1 ? 0 : 1]}`];
+        : [`${n.toLocaleString('en')} ${(words[w] ?? [`is ${w}`, `are ${w}`])[n === 1 ? 0 : 1]}${not}`];
     });
   return `${what}, of the claims ${names.length === 0 ? 'of the whole world' : `of ${listed(names, 'or')}`}, ${byDataset(
     answer,
     (dataset) => {
-      const sure = say(found.sure[dataset]);
-      const possible = say(found.possible[dataset]);
+      const sure = say('sure', dataset);
+      const possible = say('possible', dataset);
       const all = [
         ...(sure.length === 0 ? [] : [listed(sure)]),
         ...(possible.length === 0 ? [] : [`possibly ${listed(possible)}`]),
+        ...togetherWords(
+          found.rows.filter((r) => datasetOf(r.claim) === dataset),
+          answer.filters.states,
+        ),
       ];
       return all.length === 0 ? null : all.join(', ');
     },
     'none changed',
   )}`;
+}
+
+/** Claims are named where there are no more than these. */
+const NAMED = 3;
+
+/** Which of the claims came to join all of the states, or do so no more. */
+function togetherWords(rows: readonly Change[], states: readonly string[]): string[] {
+  const { came, ceased } = togetherIn(rows, states);
+  const which = (some: readonly Change[]) =>
+    some.length > NAMED
+      ? some.length.toLocaleString('en')
+      : listed(some.map((r) => `${r.claim}${r.certainty === 'sure' ? '' : ' (possibly)'}`));
+  return [
+    ...(came.length === 0 ? [] : [`${which(came)} came to have all of these states`]),
+    ...(ceased.length === 0
+      ? []
+      : [`${which(ceased)} ${ceased.length === 1 ? 'has' : 'have'} not all of them any more`]),
+  ];
 }
 
 /** The deepest that stands, what was looked for, and balance; no verdict. */

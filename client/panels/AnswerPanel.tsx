@@ -1,5 +1,6 @@
 // The answer to the chosen question: its claims or groups, what it does not cover, and its query.
 import type { Answer, Group } from '../../model/answer.ts';
+import { happenings } from '../../model/changes.ts';
 import { notStanding } from '../../model/count.ts';
 import { actingWords, groupName, tellsGroups } from '../../model/group.ts';
 import { many } from '../../model/phrase.ts';
@@ -13,6 +14,7 @@ import { useStore } from '../store.ts';
 import { questionScope, sentence } from '../words.ts';
 import { ClaimList } from './ClaimList.tsx';
 import { Cypher } from './Cypher.tsx';
+import { whatTable } from './changes/words.ts';
 import { NoAnswer } from './NoAnswer.tsx';
 import { statesText } from './Questions.tsx';
 
@@ -65,8 +67,13 @@ function Groups({ answer }: { answer: Answer }) {
   const claims = new Map(answer.claims.map((c) => [c.claim.id, c]));
   const several = Object.keys(answer.loads).length > 1;
   const kinds = useStore((s) => s.vocabulary.kinds);
+  const changes = answer.changes !== null;
   const title = (g: Group) =>
-    sentence(groupName(answer, g.key, (id) => kinds.get(id)?.label ?? nameIn(held, id)));
+    changes
+      ? happenings.filter((w) => g.key.includes(w)).map((w) => whatTable[w].title)
+      : sentence(groupName(answer, g.key, (id) => kinds.get(id)?.label ?? nameIn(held, id)));
+  // What is gone stood on the earlier day only.
+  const counted = (g: Group) => (changes ? many(g.claims.length, 'claim') : countWords(g));
   return (
     <>
       {answer.groups.map((g) => (
@@ -75,7 +82,7 @@ function Groups({ answer }: { answer: Answer }) {
             {title(g)}{' '}
             <span className="muted">
               {several && `${g.dataset}: `}
-              {countWords(g)}
+              {counted(g)}
             </span>
           </h2>
           <ClaimList claims={g.claims.flatMap((id) => claims.get(id) ?? [])} />

@@ -20,6 +20,7 @@ import {
   standingWords,
   stateBanner,
 } from '../words.ts';
+import { changesAloud } from './changes/words.ts';
 
 /** Filters are announced when they have rested so long. */
 const REST = 300;
@@ -73,6 +74,12 @@ function countAloud(claims: readonly JudgedClaim[], picture: Answer): string {
   return [stands, words.join('; ')].filter((x) => x !== '').join(': ');
 }
 
+/** What the report on changes found; null where none is open. */
+function reportAloud(answer: Answer | null): string | null {
+  if (answer === null) return null;
+  return answer.changes === null ? null : changesAloud(answer, answer.changes);
+}
+
 export function Live() {
   const selection = useStore((s) => s.view.selection);
   const picture = useStore((s) => s.picture);
@@ -91,6 +98,8 @@ export function Live() {
     const timer = setTimeout(() => {
       const now = drawnNow(get());
       if (now === null) return;
+      const report = reportAloud(now.question);
+      if (report !== null) return scratch({ said: report });
       const kept = present(now.claims).filter((c) => !c.dim);
       const hidden = now.hidden.length > 0 ? `; ${now.hidden.length} hidden` : '';
       scratch({ said: `${perDataset(kept, (claims) => countAloud(claims, now.picture))}${hidden}.` });

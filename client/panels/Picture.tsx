@@ -1,6 +1,7 @@
 // The centre: the canvas with its status line, toolbar, legend and notices. It hands gestures to steps.
 import { type RefObject, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { legendIsOpen } from '../actions.ts';
+import { litIn } from '../brought.ts';
 import { Canvas, type CanvasOptions } from '../canvas/canvas.ts';
 import { openExpand } from '../expansion.ts';
 import { replace, step } from '../history.ts';
@@ -25,6 +26,7 @@ export function Picture({ mode }: { mode: Mode }) {
   const canvas = useRef<Canvas>(null);
   const only = useStore((s) => s.scratch.only);
   const lit = useStore((s) => s.scratch.lit);
+  const changed = useStore((s) => litIn(s.question));
   const report = useStore((s) => reportOf(s.view) !== null);
 
   useLayoutEffect(() => {
@@ -50,7 +52,10 @@ export function Picture({ mode }: { mode: Mode }) {
     };
   }, []);
 
-  useEffect(() => canvas.current?.light(lit.length > 0 ? lit : (only?.claims ?? [])), [only, lit]);
+  useEffect(
+    () => canvas.current?.light(lit.length > 0 ? lit : (only?.claims ?? changed)),
+    [only, lit, changed],
+  );
 
   return (
     <main id="main" ref={main} aria-label="Picture" data-report={report ? '' : undefined}>

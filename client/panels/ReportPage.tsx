@@ -19,6 +19,8 @@ interface Props {
   title: string;
   /** What it is about, under the title. */
   about: string;
+  /** What is chosen on the page itself. */
+  form?: ReactNode;
   /** What the sentence is made of; null until it is there. */
   answer: Answer | null;
   /** What stands in its place where it cannot be asked. */
@@ -26,7 +28,7 @@ interface Props {
   children?: ReactNode;
 }
 
-export function ReportPage({ title, about, answer, instead = null, children }: Props) {
+export function ReportPage({ title, about, form, answer, instead = null, children }: Props) {
   const page = useRef<HTMLElement>(null);
   const busy = useStore((s) => s.busy);
   useEffect(() => {
@@ -54,6 +56,7 @@ export function ReportPage({ title, about, answer, instead = null, children }: P
         <IconButton icon="close" label="Close the report" keys="Esc" onClick={closeReport} />
       </div>
       <p className="report-about">{about}</p>
+      {form}
       {instead !== null && <p className="lead">{instead}</p>}
       {instead === null && answer === null && <p className="lead late">{busy ? 'Asking …' : 'No answer.'}</p>}
       {answer !== null && instead === null && (

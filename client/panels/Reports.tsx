@@ -3,15 +3,21 @@ import { type ComponentType, lazy, Suspense } from 'react';
 import type { Answer } from '../../model/answer.ts';
 import { listed } from '../../model/phrase.ts';
 import { lacks } from '../answers.ts';
+import { daysOf } from '../between.ts';
 import { nameIn, useNamed } from '../lookup.ts';
 import { reportOf } from '../reports.ts';
 import { useStore } from '../store.ts';
+import { Days } from './changes/Days.tsx';
 import { statesText } from './Questions.tsx';
 import { ReportPage } from './ReportPage.tsx';
 
 const bodies: Record<string, ComponentType<{ answer: Answer }>> = {
   bloc: lazy(() => import('./bloc/BlocReport.tsx')),
+  changes: lazy(() => import('./changes/ChangesReport.tsx')),
 };
+
+/** What is chosen on the page itself. */
+const forms: Record<string, ComponentType> = { changes: Days };
 
 export function Report() {
   const id = useStore((s) => s.view.question);
@@ -19,18 +25,22 @@ export function Report() {
   const question = useStore((s) => s.info?.questions.find((q) => q.id === id));
   const states = useStore((s) => s.view.filters.states);
   const answer = useStore((s) => s.question);
+  const earlier = useStore((s) => daysOf(s.view).earlier);
   const held = useNamed();
   if (id === null || report === null || question === undefined) return null;
   const Body = bodies[id];
   const own = answer?.question.id === id ? answer : null;
   const lack = lacks(question, states);
+  const Form = forms[id];
+  const isUndated = id === 'changes' && earlier === null;
   return (
     <ReportPage
       key={id}
       title={report.title}
-      about={listed(states.map((s) => nameIn(held, s)))}
+      about={states.length === 0 ? 'All states' : listed(states.map((s) => nameIn(held, s)))}
+      form={Form === undefined ? null : <Form />}
       answer={own}
-      instead={lack === null ? null : statesText(question, lack)}
+      instead={lack !== null ? statesText(question, lack) : isUndated ? 'Choose the earlier day.' : null}
     >
       {own !== null && Body !== undefined && (
         <Suspense fallback={null}>

@@ -2,12 +2,13 @@
 import { useState } from 'react';
 import type { Times } from '../../model/api.ts';
 import { many } from '../../model/phrase.ts';
-import { Day, dayNumber, MAX_DAY, MIN_DAY } from '../../model/time.ts';
+import { type Day, dayNumber } from '../../model/time.ts';
 import { act, mayAct } from '../actions.ts';
 import { after, before, dayOf, timeWords } from '../days.ts';
 import { step } from '../history.ts';
 import { lens as change, clearTime, setKnown, setTime } from '../steps.ts';
 import { useStore } from '../store.ts';
+import { DayField } from './DayField.tsx';
 import { IconButton } from './IconButton.tsx';
 import { TimeChart } from './TimeChart.tsx';
 
@@ -178,64 +179,6 @@ function Handle({ label, extent, changes, value, onMove, onSettle }: HandleProps
       onPointerCancel={onSettle}
       onBlur={onSettle}
     />
-  );
-}
-
-interface DayFieldProps {
-  label: string;
-  value: Day | null;
-  /** Shown where there is no day. */
-  empty?: string;
-  least?: Day;
-  most?: Day;
-  onDay(day: Day): void;
-}
-
-/** A day as text, for a day outside of what is dated as well; what is no day is told and not taken. */
-function DayField({ label, value, empty, least = MIN_DAY, most = MAX_DAY, onDay }: DayFieldProps) {
-  const [typed, setTyped] = useState<string | null>(null);
-  const [wrong, setWrong] = useState<string | null>(null);
-  const take = () => {
-    if (typed === null || typed.trim() === (value ?? '')) return done();
-    const day = Day.safeParse(typed.trim());
-    if (!day.success) return setWrong(day.error.issues[0]?.message ?? 'not a day');
-    if (day.data < least) return setWrong(`not before ${least}`);
-    if (day.data > most) return setWrong(`not after ${most}`);
-    done();
-    onDay(day.data);
-  };
-  const done = () => {
-    setTyped(null);
-    setWrong(null);
-  };
-  const id = `day-${label.toLowerCase().replaceAll(' ', '-')}`;
-  return (
-    <label className="day-field">
-      <span className={label === 'On' ? 'sr' : ''}>{label}</span>
-      <input
-        id={id}
-        type="text"
-        inputMode="numeric"
-        placeholder={empty ?? 'YYYY-MM-DD'}
-        value={typed ?? value ?? ''}
-        aria-invalid={wrong !== null}
-        aria-describedby={wrong === null ? undefined : `${id}-wrong`}
-        onChange={(event) => setTyped(event.currentTarget.value)}
-        onBlur={take}
-        onKeyDown={(event) => {
-          if (event.key === 'Enter') take();
-          if (event.key === 'Escape' && typed !== null) {
-            event.stopPropagation();
-            done();
-          }
-        }}
-      />
-      {wrong !== null && (
-        <span id={`${id}-wrong`} role="alert" className="wrong">
-          {wrong}
-        </span>
-      )}
-    </label>
   );
 }
 

@@ -3,7 +3,7 @@ import type { Triad } from '../../../model/bloc.ts';
 import { listed } from '../../../model/phrase.ts';
 import { signTable } from '../../canvas/encoding.ts';
 import { ClaimCount, lights } from '../Lights.tsx';
-import { Cut, Section } from './parts.tsx';
+import { Cut, Section } from '../ReportParts.tsx';
 import { useTelling } from './telling.ts';
 import { becauseWords, pairName, triadTitle } from './words.ts';
 

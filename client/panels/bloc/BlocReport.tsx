@@ -2,7 +2,7 @@
 import type { Answer } from '../../../model/answer.ts';
 import type { BlocPart } from '../../../model/bloc.ts';
 import { nameOf } from '../../../model/phrase.ts';
-import { coverageWords, isUncovered, isUndeclared, UNDECLARED } from '../../coverage.ts';
+import { coverageWords, isUncovered, nothingWords } from '../../coverage.ts';
 import { useStore } from '../../store.ts';
 import { sentence } from '../../words.ts';
 import { Balance } from './Balance.tsx';
@@ -63,14 +63,6 @@ export default function BlocReport({ answer }: { answer: Answer }) {
       )}
     </>
   );
-}
-
-/** None is said only of what is covered, and only by a data set that tells all of it. */
-function nothingWords(answer: Answer, dataset?: string): string {
-  if (isUncovered(answer, dataset)) return 'Not covered';
-  if (isUndeclared(answer, dataset)) return `None told: it ${UNDECLARED}`;
-  const lines = answer.coverage.filter((line) => dataset === undefined || line.dataset === dataset);
-  return lines.every((line) => line.exhaustive) ? 'None' : 'None told';
 }
 
 const titleOf = (answer: Answer, part: BlocPart) =>

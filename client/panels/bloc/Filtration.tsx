@@ -5,7 +5,7 @@ import { shortState } from '../../../model/id.ts';
 import { listed } from '../../../model/phrase.ts';
 import { useStore } from '../../store.ts';
 import { ClaimCount, lights } from '../Lights.tsx';
-import { Section } from './parts.tsx';
+import { Section } from '../ReportParts.tsx';
 import { StepChart } from './StepChart.tsx';
 import { useTelling } from './telling.ts';
 import { levelWords, pairName, rangeOf } from './words.ts';

@@ -2,7 +2,8 @@
 import type { JointLine } from '../../../model/bloc.ts';
 import { stateWord } from '../../canvas/chip.ts';
 import { ClaimCount, ClaimName, lights } from '../Lights.tsx';
-import { ClaimNames, Cut, Section } from './parts.tsx';
+import { Cut, Section } from '../ReportParts.tsx';
+import { ClaimNames } from './parts.tsx';
 import { useTelling } from './telling.ts';
 import { commitmentShort, commitmentWords, companyWords, joiningWords, pairName } from './words.ts';
 

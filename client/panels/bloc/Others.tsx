@@ -3,7 +3,8 @@ import type { Bloc } from '../../../model/bloc.ts';
 import { sameCompany } from '../../../model/bloc-groups.ts';
 import { listed, many } from '../../../model/phrase.ts';
 import { ClaimCount, lights } from '../Lights.tsx';
-import { Cut, Nothing, Section } from './parts.tsx';
+import { Cut, Section } from '../ReportParts.tsx';
+import { Nothing } from './parts.tsx';
 import { useTelling } from './telling.ts';
 import { commitmentShort } from './words.ts';
 

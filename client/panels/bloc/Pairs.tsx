@@ -3,7 +3,7 @@ import type { BlocPart, PairLine, PairTies } from '../../../model/bloc.ts';
 import { listed } from '../../../model/phrase.ts';
 import { signTable } from '../../canvas/encoding.ts';
 import { ClaimCount, lights } from '../Lights.tsx';
-import { Cut, Section } from './parts.tsx';
+import { Cut, Section } from '../ReportParts.tsx';
 import { useTelling } from './telling.ts';
 import { claimsOfTies, commitmentShort, levelWords, pairName, tieStates } from './words.ts';
 

@@ -8,8 +8,8 @@ import { nameIn, sourceOf, useHeld } from '../../lookup.ts';
 import { useStore } from '../../store.ts';
 import { stanceWord } from '../../words.ts';
 import { ClaimCount, ClaimName, lights } from '../Lights.tsx';
+import { Cut, Section } from '../ReportParts.tsx';
 import { gradeWords, Meter, speakerOf, whyNotCounted } from '../Statements.tsx';
-import { Cut, Section } from './parts.tsx';
 import { useTelling } from './telling.ts';
 import { unsettledOrder, unsettledTitle } from './words.ts';
 

@@ -1,10 +1,13 @@
 // client/drawn.ts: how many pairs of states are drawn, and which.
 import { describe, expect, test } from 'vitest';
+import { litIn } from '../../../client/brought.ts';
 import { notDrawn } from '../../../client/canvas/alignment.ts';
 import { elements } from '../../../client/canvas/elements.ts';
 import { legend } from '../../../client/canvas/legend.ts';
-import { MOST_PAIRS } from '../../../client/drawn.ts';
+import { drawn, MOST_PAIRS, moving } from '../../../client/drawn.ts';
 import type { Answer } from '../../../model/answer.ts';
+import { defaultLens } from '../../../model/lens.ts';
+import { defaultView } from '../../../model/view.ts';
 import { states } from '../data/files.ts';
 import { answerOf, drawing, told, vocabulary } from './drawing.ts';
 
@@ -69,5 +72,34 @@ describe('more pairs than are drawn', () => {
       answerOf([...pairs.slice(0, 300).map((p) => claim(p.join('-'), p)), joint, open], []),
     );
     expect(drawn.pairs).toBeNull();
+  });
+});
+
+describe('what a report tells beside the picture', () => {
+  const picture = answerOf([claim('CHN-RUS', ['CHN', 'RUS'])], ['state:CHN']);
+  const other = answerOf([claim('CHN-RUS', ['CHN', 'RUS']), claim('RUS-PRK', ['RUS', 'PRK'])], ['state:CHN']);
+  const id = (c: { claim: { id: string } }) => c.claim.id;
+  const [kept, gone] = other.claims.map(id) as [string, string];
+
+  test('a claim that is gone is brought in as a ghost, which no count holds', () => {
+    const row = { before: null, after: null, joined: [], left: [], certainty: 'sure' as const };
+    const changes = {
+      ...{ between: 'world' as const, from: '2000-01-01', to: '2001-01-01', sure: {}, possible: {} },
+      ...{ uncovered: [], rows: [{ ...row, claim: gone, what: ['gone' as const] }] },
+    };
+    const now = drawn(picture, { ...other, changes }, defaultView);
+    expect(now.claims.map((c) => [id(c), c.ghost, c.out, c.dim])).toEqual([
+      [kept, false, false, false],
+      [gone, true, true, false],
+    ]);
+    expect(now.picture.entities.map((e) => e.id)).toContain('state:PRK');
+    // It stays one while a handle moves.
+    const moved = moving(now, defaultView, { ...defaultLens, threshold: 10 });
+    expect(moved.claims.find((c) => id(c) === gone)).toMatchObject({ ghost: true, out: true });
+    expect(litIn({ ...other, changes })).toEqual([gone]);
+  });
+
+  test('no other question brings anything in', () => {
+    expect(drawn(picture, other, defaultView).claims.map(id)).toEqual([kept]);
   });
 });

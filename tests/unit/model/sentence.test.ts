@@ -2,6 +2,7 @@
 // several data sets.
 import { describe, expect, test } from 'vitest';
 import type { Answer, Count, Group } from '../../../model/answer.ts';
+import type { Change } from '../../../model/changes.ts';
 import { nothing } from '../../../model/count.ts';
 import { defaultLens } from '../../../model/lens.ts';
 import { noFilters, noOptions } from '../../../model/question.ts';
@@ -263,7 +264,32 @@ test('changes, and that the earlier day is not covered', () => {
     uncovered: ['one'],
     rows: [],
   };
-  expect(sentence(answer('changes', { states: THREE, changes: found, lens: { until: '2008-07-24' } }))).toBe(
+  const ask = (rows: Change[] = []) =>
+    sentence(
+      answer('changes', { states: THREE, changes: { ...found, rows }, lens: { until: '2008-07-24' } }),
+    );
+  expect(ask()).toBe(
     'Between 2000-07-01 and 2008-07-24, of the claims of China, Russia or North Korea, 17 are new, 4 are gone and 4 were joined by others, possibly 1 is new, in one; at any confidence, unknown confidence kept, as known now; one does not cover 2000-07-01.',
+  );
+  const side = (principals: string[], stands = true): Change['before'] => ({
+    ...{ principals, stands, sign: '+', state: stands ? 'asserted' : 'denied', for: null, against: null },
+    ...{ originsFor: 1, originsAgainst: 0, certainty: 'sure' },
+  });
+  const row = (claim: string, change: Partial<Change>): Change => ({
+    ...{ claim, what: ['new'], before: null, after: null, joined: [], left: [], certainty: 'sure' },
+    ...change,
+  });
+  const told = ask([
+    row('one/treaty', {
+      what: ['joined'],
+      before: side(['state:CHN']),
+      after: side([...THREE, 'state:USA']),
+    }),
+    row('one/ended', { what: ['gone'], before: side(THREE) }),
+    row('one/denied', { after: side(THREE, false) }),
+  ]);
+  expect(told).toContain('17 are new (1 of them not standing), 4 are gone and 4 were joined by others');
+  expect(told).toContain(
+    'one/treaty came to have all of these states, one/ended has not all of them any more, in one;',
   );
 });

@@ -1,0 +1,120 @@
+// The pages beside the picture: what changed between two days. By pointer, key and address, on paper, and by axe.
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from 'playwright-core';
+import { describe, expect, test } from 'vitest';
+import { keysOf } from '../support/keys.ts';
+import { runForTests, running, says, soon, text } from '../support/running.ts';
+
+runForTests();
+let page: Page;
+const { press } = keysOf(() => page);
+
+const asked = (key: string) => new URL(page.url()).searchParams.get(key);
+const report = () => page.locator('#report');
+const lit = () =>
+  page.evaluate(() => document.activeElement?.closest('[data-lights]')?.getAttribute('data-lights') ?? '');
+/** Rules that axe finds broken, each with where. */
+async function broken(): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  return violations.map((v) => `${v.id}: ${v.nodes.map((n) => n.target.join(' ')).join('; ')}`);
+}
+const overflow = () =>
+  page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+
+describe('what changed', () => {
+  const parade = '/?q=changes&states=CHN,RUS,PRK&since=2025-09-02&on=2025-09-03';
+  const after = '/?q=changes&states=CHN,RUS,PRK&since=2025-09-03&on=2025-09-04';
+
+  test('opens by its key with the last change, and Esc closes it with its days', async () => {
+    page = await running.open();
+    await press('d');
+    await says(page, '#report h1', 'What changed?');
+    expect(await page.evaluate(() => document.activeElement?.id)).toBe('report-title');
+    expect([asked('q'), asked('since')]).toEqual(['changes', '2025-09-03']);
+    expect(asked('on')).toMatch(/^\d{4}-\d\d-\d\d$/);
+    await says(page, '[aria-live="polite"]', /In the world, from 2025-09-03 to .*gone \d+/);
+    await press('Escape');
+    await expect.poll(() => report().count(), soon).toBe(0);
+    expect([asked('q'), asked('since')]).toEqual([null, null]);
+  });
+
+  test('tells new claims apart by how they stand, who came together, and what is not covered', async () => {
+    page = await running.open(parade);
+    await says(page, '#report .quotable', 'Between 2025-09-02 and 2025-09-03');
+    await says(page, '#report', '2025-09-02 is not covered.');
+    const told = await text(page, '#report');
+    expect(told).toMatch(/New: \d+, \d+ that do not stand and 2 possible/);
+    expect(told).toContain('New, with all three: China, Russia and North Korea.');
+    expect(told).toMatch(/bloc New, with all three.*It is contested\./);
+    expect(told).toMatch(/nothing → then unverified|nothing → then contested|nothing → then asserted/);
+    expect(told).toMatch(/\d+ claims? of these states (is|are) undated/);
+  });
+
+  test('what is gone is in the picture, pale and in no count; a click selects it', async () => {
+    page = await running.open(after);
+    await says(page, '#report', /Gone: \d+/);
+    const items = page.locator('#canvas li', { hasText: 'Joint appearance' });
+    await expect.poll(() => items.count(), soon).toBe(1);
+    const name = report().getByRole('button', { name: 'Joint appearance' }).first();
+    await name.focus();
+    expect(await lit()).toContain('beijing-2025/');
+    await press('Enter');
+    await expect.poll(() => asked('sel'), soon).toMatch(/^beijing-2025\//);
+    await says(page, '#right .title', /./);
+  });
+
+  test('the days are chosen in fields and by steps, and are in the address', async () => {
+    page = await running.open(after);
+    const earlier = page.getByLabel('Earlier day', { exact: true });
+    await earlier.fill('2025-09-05');
+    await press('Enter');
+    await says(page, '#report [role="alert"]', 'not after 2025-09-03');
+    await earlier.fill('2024-01-01');
+    await press('Enter');
+    await expect.poll(() => asked('since'), soon).toBe('2024-01-01');
+    await page.getByRole('button', { name: 'Later day: previous change' }).click();
+    await expect.poll(() => asked('on'), soon).toBe('2025-09-03');
+    await page.getByRole('button', { name: 'In what is known' }).click();
+    await expect.poll(() => asked('knew'), soon).toMatch(/^\d{4}-\d\d-\d\d$/);
+    expect([asked('since'), asked('on')]).toEqual([null, null]);
+    expect(asked('known')).toMatch(/^\d{4}-\d\d-\d\d$/);
+    await says(page, '#report', /In what was published, from/);
+    await page.getByRole('button', { name: 'Held here' }).click();
+    await expect.poll(() => asked('clock'), soon).toBe('held');
+  });
+
+  test('an address without an earlier day asks for it, and asks the graph nothing', async () => {
+    page = await running.open('/?q=changes');
+    await says(page, '#report', 'Choose the earlier day.');
+    expect(running.trouble(page).told).toEqual([]);
+  });
+
+  test('is whole on paper, without its form', async () => {
+    page = await running.open(parade);
+    await says(page, '#report', /New: \d+/);
+    await page.emulateMedia({ media: 'print' });
+    await page.evaluate(() => dispatchEvent(new Event('beforeprint')));
+    expect(await page.locator('#report .report-form').isVisible()).toBe(false);
+    expect(await page.locator('#report .more:visible').count()).toBe(0);
+    await says(page, '#report', 'from 2025-09-02 to 2025-09-03');
+  });
+});
+
+describe.each([
+  ['light', 1600, 1000],
+  ['dark', 1366, 800],
+  ['dark', 390, 844],
+] as const)('axe finds nothing, %s at %i × %i', (scheme, width, height) => {
+  const open = (address: string) =>
+    running.open(address, {
+      ...{ width, height },
+      before: (p) => p.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' }),
+    });
+
+  test('in what changed', async () => {
+    page = await open('/?q=changes&states=CHN,RUS,PRK&since=2025-09-02&on=2025-09-03');
+    await says(page, '#report', /New: \d+/);
+    expect(await broken()).toEqual([]);
+    expect(await overflow()).toBe(0);
+  });
+});
