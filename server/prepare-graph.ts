@@ -9,8 +9,21 @@ import type { Settings } from './settings.ts';
 
 /** Constraints, indexes and the vocabulary; where all of it is there, nothing changes. */
 export async function prepareGraph(graph: Graph): Promise<void> {
-  for (const name of queryNames().filter((n) => n.startsWith('schema/'))) await graph.autoCommit(query(name));
+  for (const name of queryNames().filter((n) => n.startsWith('schema/'))) await provide(graph, name);
   await loadVocabulary(graph);
+}
+
+/**
+ * One constraint or index. Programs that start at once stand in each other's way: Neo4j ends one of two that wait for
+ * each other, so it is tried again; and where another was quicker, what is wanted is there in spite of IF NOT EXISTS.
+ */
+async function provide(graph: Graph, name: string): Promise<void> {
+  try {
+    await graph.write(query(name));
+  } catch (error) {
+    const { code } = error as { code?: unknown };
+    if (code !== 'Neo.ClientError.Schema.EquivalentSchemaRuleAlreadyExists') throw error;
+  }
 }
 
 /** Loads the shipped data set into a graph that holds none and never did. */

@@ -145,7 +145,7 @@ export class Graph {
     );
   }
 
-  /** Runs a query that opens its own transactions (CALL … IN TRANSACTIONS), or changes the schema. No retry. */
+  /** Runs a query that opens its own transactions (CALL … IN TRANSACTIONS). No retry. */
   async autoCommit(
     query: Query,
     parameters: Parameters = {},
