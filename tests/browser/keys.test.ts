@@ -33,6 +33,9 @@ test('V changes the view, T the table, L the legend, I the inspector', async () 
   page = await running.open();
   await press('v');
   await expect.poll(() => page.url(), soon).toContain('draw=claims');
+  // The labels of this view need the room of the legend, which has folded by itself.
+  await page.locator('#legend.pill').waitFor();
+  await press('l');
   await says(page, '.legend-foot', 'Every line is stored');
   await press('v');
   await expect.poll(() => page.url(), soon).not.toContain('draw=claims');
