@@ -192,6 +192,7 @@ test('no request leaves the origin, and nothing is told to the console', async (
   await page.getByRole('radio', { name: /^Joint/ }).click();
   await says(page, '#status', '9 stand');
   await page.getByRole('button', { name: 'Claims', exact: true }).click();
+  await openLegend(page);
   await says(page, '.legend-foot', 'Every line is stored');
   await page.locator('#dock .row-title').first().click();
   await says(page, '#right .banner', /\w/);

@@ -56,6 +56,8 @@ test('the table of statements names and grades each by its own data set', async 
 
 test('the source is shown as each of them tells it, with its own claims', async () => {
   page = await running.open('/?states=FIN,EST&sel=north/visit');
+  // The counts are told a little after the picture; told later they would take the place of what is selected.
+  await says(page, '[aria-live="polite"]', 'south: 1 claim stands');
   await page.locator('#right .statement-source .link').click();
   expect(new URL(page.url()).searchParams.get('sel')).toBe(url);
   const entries = page.locator('#right article');
