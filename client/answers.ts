@@ -38,7 +38,7 @@ export function lacks(question: Question, states: readonly string[]): 'fewer' | 
 }
 
 /** Whether a view says all that a question needs. */
-const canAsk = (question: Question, { filters, options }: View): boolean =>
+export const canAsk = (question: Question, { filters, options }: View): boolean =>
   lacks(question, filters.states) === null &&
   (question.counts !== 'change' || options.since !== null || options.knew !== null);
 

@@ -28,6 +28,7 @@ import './panels/report.css';
 import './panels/bloc/bloc.css';
 import './panels/bloc/filtration.css';
 import './panels/changes/changes.css';
+import './panels/paths/paths.css';
 import './panels/narrow.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';

@@ -11,13 +11,27 @@ interface Report {
   label: string;
   /** As `event.key` has it. */
   key: string;
+  /** What is said where the view does not say all that it needs; of states where nothing else is told. */
+  lacking?: string;
   /** What it needs beside the question, where the view does not say it yet. */
   prepared?(times: Times | null): (view: View) => View;
 }
 
 export const reports: Readonly<Record<string, Report>> = {
   bloc: { title: 'Is it a bloc?', label: 'Report: is it a bloc?', key: 'b' },
-  changes: { title: 'What changed?', label: 'Report: what changed?', key: 'd', prepared: ofWorld },
+  paths: {
+    title: 'Chains between two',
+    label: 'Report: chains between two',
+    key: 'h',
+    lacking: 'Choose two entities of any kind: the ends of the chains.',
+  },
+  changes: {
+    title: 'What changed?',
+    label: 'Report: what changed?',
+    key: 'd',
+    lacking: 'Choose the earlier day.',
+    prepared: ofWorld,
+  },
 };
 
 /** The report that a view has open; null where it has none. */

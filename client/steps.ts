@@ -35,6 +35,8 @@ export const removeState =
   (view) =>
     filters({ states: without(view.filters.states, id) })(view);
 
+export const setStates = (states: EntityId[]): Step => filters({ states });
+
 /** Switches one of a filter's values; none chosen means all, so the first click leaves the others on. */
 function toggled<T extends string>(chosen: readonly T[], all: readonly T[], value: T): T[] {
   const on = chosen.length === 0 ? all : chosen;

@@ -12,7 +12,7 @@ import { Follower } from './follow.ts';
 import { type CanvasHandlers, listen } from './gestures.ts';
 import { Highlight, idsOf } from './highlight.ts';
 import { Mirror } from './mirror.ts';
-import { type Scene, type SceneOptions, sceneOf } from './reading.ts';
+import { askedNodes, type Scene, type SceneOptions, sceneOf } from './reading.ts';
 import { bodyOf, Ring } from './ring.ts';
 import { BRIEF_BELOW } from './sizes.ts';
 import { Slices } from './slices.ts';
@@ -131,7 +131,8 @@ export class Canvas {
     } else this.follower.show(scene);
     const frame = frameOf(drawn, view, options.narrow);
     const { narrow, rooms } = options;
-    this.last = { drawn, view, options, scene, structure, frame, asked: scene.asked, narrow, rooms };
+    const asked = askedNodes(scene, view);
+    this.last = { drawn, view, options, scene, structure, frame, asked, narrow, rooms };
     this.container.setAttribute('aria-label', summary(scene, view));
     if (options.describedBy !== undefined)
       this.container.setAttribute('aria-describedby', options.describedBy);

@@ -92,6 +92,10 @@ export function sceneOf(drawn: Drawn, view: View, options: SceneOptions): Scene 
   };
 }
 
+/** The nodes of those in question: a person of the alignment view is drawn as the state it represents. */
+export const askedNodes = (scene: Scene, view: View): EntityId[] =>
+  view.draw === 'alignment' ? scene.asked.map(representing(scene.entities)) : scene.asked;
+
 /** The states in question, and whoever takes part or acts in a claim of the answer. */
 function keptOf(readings: readonly Reading[], asked: readonly EntityId[]): Set<EntityId> {
   const answer = readings.filter((r) => !r.claim.dim);

@@ -67,8 +67,6 @@ function interaction(t: Tokens, brief: boolean): StylesheetJson {
     { selector: 'node.dim[kind!="State"]', style: { label: '' } },
     { selector: 'edge.dim', style: { label: '', 'z-index': 1 } },
     { selector: '.ghost', style: { opacity: 0.16, label: '' } },
-    // What is gone is pale and can be read all the same.
-    { selector: '.ghost.lit', style: { opacity: 0.5, label: brief ? 'data(brief)' : 'data(label)' } },
     {
       selector: 'node.chosen[entity]',
       style: {
@@ -114,5 +112,7 @@ function interaction(t: Tokens, brief: boolean): StylesheetJson {
       },
     },
     { selector: '.lit', style: { opacity: 1 } },
+    // What is gone is pale and can be read all the same.
+    { selector: '.ghost.lit', style: { opacity: 0.5, label: brief ? 'data(brief)' : 'data(label)' } },
   ];
 }

@@ -121,7 +121,7 @@ function Acting({ answer }: { answer: Answer }) {
 }
 
 /** What the data sets cover of what was asked: their silence says nothing outside of it, and inside only where exhaustive. */
-function Coverage({ answer }: { answer: Answer }) {
+export function Coverage({ answer }: { answer: Answer }) {
   if (answer.coverage.length === 0) return null;
   return (
     <>

@@ -1,13 +1,14 @@
 // Numbers and names in a report that show their claims: selected in picture and table, and listed in the inspector.
 import type { ReactNode } from 'react';
 import type { JudgedClaim } from '../../model/answer.ts';
+import type { Entity } from '../../model/entity.ts';
 import { ownIdOf } from '../../model/id.ts';
 import { many } from '../../model/phrase.ts';
 import { replace } from '../history.ts';
 import { modeNow } from '../mode.ts';
 import { select } from '../steps.ts';
 import { get, scratch } from '../store.ts';
-import { ClaimGlyph } from './Glyph.tsx';
+import { ClaimGlyph, EntityGlyph } from './Glyph.tsx';
 
 /** More are not put into the address one by one: the table is narrowed to them. */
 const MOST_SELECTED = 60;
@@ -49,16 +50,45 @@ export function ClaimCount({ claims, label, children }: NumberProps) {
 }
 
 /** A claim by its title, with its glyph; one that the answer does not hold by its own id. */
-export function ClaimName({ id, claim }: { id: string; claim: JudgedClaim | undefined }) {
+export function ClaimName({
+  id,
+  claim,
+  lit = [id],
+}: {
+  id: string;
+  claim: JudgedClaim | undefined;
+  /** What lights up with it; itself alone unless told otherwise. */
+  lit?: readonly string[];
+}) {
   return (
     <button
       type="button"
       className="claim-name"
-      {...lights([id])}
+      {...lights(lit)}
       onClick={() => showClaims([id], claim?.claim.title ?? id)}
     >
       {claim !== undefined && <ClaimGlyph claim={claim} size={20} />}
       <span className="link">{claim?.claim.title ?? ownIdOf(id)}</span>
+    </button>
+  );
+}
+
+/** An entity by its name, with its glyph. */
+export function EntityName({
+  id,
+  name,
+  entity,
+  lit,
+}: {
+  id: string;
+  name: string;
+  entity: Entity | undefined;
+  lit: readonly string[];
+}) {
+  return (
+    <button type="button" className="claim-name" {...lights(lit)} onClick={() => showClaims([id], name)}>
+      {entity !== undefined && <EntityGlyph entity={entity} size={20} />}
+      <span className="link">{name}</span>
     </button>
   );
 }

@@ -3,7 +3,7 @@ import { useEffect } from 'react';
 import type { Answer, JudgedClaim } from '../../model/answer.ts';
 import { countOf } from '../../model/count.ts';
 import { ClaimId } from '../../model/id.ts';
-import { listed, many } from '../../model/phrase.ts';
+import { listed, many, nameOf } from '../../model/phrase.ts';
 import { signWord } from '../canvas/chip.ts';
 import { besideWords, perDataset } from '../canvas/counts.ts';
 import { certaintyTable } from '../canvas/encoding.ts';
@@ -21,6 +21,7 @@ import {
   stateBanner,
 } from '../words.ts';
 import { changesAloud } from './changes/words.ts';
+import { pathsAloud } from './paths/words.ts';
 
 /** Filters are announced when they have rested so long. */
 const REST = 300;
@@ -74,10 +75,12 @@ function countAloud(claims: readonly JudgedClaim[], picture: Answer): string {
   return [stands, words.join('; ')].filter((x) => x !== '').join(': ');
 }
 
-/** What the report on changes found; null where none is open. */
+/** What the report on changes or on chains found; null where neither is open. */
 function reportAloud(answer: Answer | null): string | null {
   if (answer === null) return null;
-  return answer.changes === null ? null : changesAloud(answer, answer.changes);
+  const { changes, paths } = answer;
+  if (paths !== null) return pathsAloud(paths, (id) => nameOf(answer, id));
+  return changes === null ? null : changesAloud(answer, changes);
 }
 
 export function Live() {

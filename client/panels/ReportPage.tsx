@@ -91,13 +91,15 @@ function Quotable({ answer }: { answer: Answer }) {
         <button type="button" className="button small" onClick={() => print()}>
           Print
         </button>
-        <button
-          type="button"
-          className="button small"
-          onClick={() => showClaims(claims, 'Claims of the report')}
-        >
-          Show its {many(claims.length, 'claim')}
-        </button>
+        {claims.length > 0 && (
+          <button
+            type="button"
+            className="button small"
+            onClick={() => showClaims(claims, 'Claims of the report')}
+          >
+            Show its {many(claims.length, 'claim')}
+          </button>
+        )}
       </div>
     </figure>
   );

@@ -2,22 +2,23 @@
 import { type ComponentType, lazy, Suspense } from 'react';
 import type { Answer } from '../../model/answer.ts';
 import { listed } from '../../model/phrase.ts';
-import { lacks } from '../answers.ts';
-import { daysOf } from '../between.ts';
+import { canAsk, lacks } from '../answers.ts';
 import { nameIn, useNamed } from '../lookup.ts';
 import { reportOf } from '../reports.ts';
 import { useStore } from '../store.ts';
 import { Days } from './changes/Days.tsx';
+import { Ends } from './paths/Ends.tsx';
 import { statesText } from './Questions.tsx';
 import { ReportPage } from './ReportPage.tsx';
 
 const bodies: Record<string, ComponentType<{ answer: Answer }>> = {
   bloc: lazy(() => import('./bloc/BlocReport.tsx')),
   changes: lazy(() => import('./changes/ChangesReport.tsx')),
+  paths: lazy(() => import('./paths/PathsReport.tsx')),
 };
 
 /** What is chosen on the page itself. */
-const forms: Record<string, ComponentType> = { changes: Days };
+const forms: Record<string, ComponentType> = { changes: Days, paths: Ends };
 
 export function Report() {
   const id = useStore((s) => s.view.question);
@@ -25,14 +26,13 @@ export function Report() {
   const question = useStore((s) => s.info?.questions.find((q) => q.id === id));
   const states = useStore((s) => s.view.filters.states);
   const answer = useStore((s) => s.question);
-  const earlier = useStore((s) => daysOf(s.view).earlier);
+  const asked = useStore((s) => question !== undefined && canAsk(question, s.view));
   const held = useNamed();
   if (id === null || report === null || question === undefined) return null;
   const Body = bodies[id];
   const own = answer?.question.id === id ? answer : null;
   const lack = lacks(question, states);
   const Form = forms[id];
-  const isUndated = id === 'changes' && earlier === null;
   return (
     <ReportPage
       key={id}
@@ -40,7 +40,7 @@ export function Report() {
       about={states.length === 0 ? 'All states' : listed(states.map((s) => nameIn(held, s)))}
       form={Form === undefined ? null : <Form />}
       answer={own}
-      instead={lack !== null ? statesText(question, lack) : isUndated ? 'Choose the earlier day.' : null}
+      instead={asked ? null : (report.lacking ?? statesText(question, lack ?? 'fewer'))}
     >
       {own !== null && Body !== undefined && (
         <Suspense fallback={null}>

@@ -1,4 +1,4 @@
-// The pages beside the picture: what changed between two days. By pointer, key and address, on paper, and by axe.
+// The pages beside the picture: what changed between two days, and chains between two entities. By pointer, key and address, on paper, and by axe.
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
@@ -65,7 +65,7 @@ describe('what changed', () => {
 
   test('the days are chosen in fields and by steps, and are in the address', async () => {
     page = await running.open(after);
-    const earlier = page.getByLabel('Earlier day', { exact: true });
+    const earlier = page.locator('#day-earlier-day');
     await earlier.fill('2025-09-05');
     await press('Enter');
     await says(page, '#report [role="alert"]', 'not after 2025-09-03');
@@ -79,7 +79,7 @@ describe('what changed', () => {
     expect([asked('since'), asked('on')]).toEqual([null, null]);
     expect(asked('known')).toMatch(/^\d{4}-\d\d-\d\d$/);
     await says(page, '#report', /In what was published, from/);
-    await page.getByRole('button', { name: 'Held here' }).click();
+    await report().getByRole('button', { name: 'Held here' }).click();
     await expect.poll(() => asked('clock'), soon).toBe('held');
   });
 
@@ -100,6 +100,59 @@ describe('what changed', () => {
   });
 });
 
+describe('chains between two', () => {
+  test('two entities are picked by their names, of any kind, by key alone', async () => {
+    page = await running.open();
+    await press('h');
+    await says(page, '#report h1', 'Chains between two');
+    await says(page, '#report', 'Choose two entities of any kind');
+    await page.getByRole('combobox', { name: 'From' }).focus();
+    await page.keyboard.type('Xi Jinping');
+    await page.getByRole('option', { name: /Xi Jinping/ }).waitFor(soon);
+    await press('Enter');
+    await page.getByRole('combobox', { name: 'To', exact: true }).focus();
+    await page.keyboard.type('Japan');
+    await page.getByRole('option', { name: /Japan/ }).first().waitFor(soon);
+    await press('Enter');
+    await expect.poll(() => asked('states'), soon).toBe('person:xi-jinping,JPN');
+    await says(page, '#report .quotable', 'The shortest chain between Xi Jinping and Japan is of 2 claims');
+    await says(page, '#report .chain >> nth=0', 'one acts for the other · asserted · for 70');
+    await says(page, '[aria-live="polite"]', /chains told between Xi Jinping and Japan/);
+  });
+
+  test('a chain lights up as a whole, what was not in the picture is brought in, a click selects', async () => {
+    page = await running.open('/?q=paths&states=PRK,JPN');
+    const chain = page.locator('#report .chain').first();
+    await says(page, '#report .chain >> nth=0', 'North Korea');
+    await says(page, '#report', 'Without one of these there is no chain of at most 4 claims: Japan was not');
+    await chain.getByRole('button', { name: 'Japan was not at the parade' }).focus();
+    expect((await lit()).split(' ')).toHaveLength(2);
+    const drawn = (await page.locator('#canvas li').allTextContents()).join(' ');
+    for (const id of (await lit()).split(' ')) {
+      const { claims } = await running.api<{ claims: { claim: { title: string; short?: string } }[] }>(
+        `/api/claims/${id}`,
+      );
+      expect(drawn).toContain(claims[0]?.claim.title ?? 'nothing');
+    }
+    await press('Enter');
+    await expect.poll(() => asked('sel'), soon).toBe('beijing-2025/japan-not-at-parade');
+    await says(page, '#report .said >> nth=0', /Weakest link, for 70:.*Breaks at a confidence of 71, by:/);
+  });
+
+  test('where there is none the limits are named, and taken away by a click', async () => {
+    page = await running.open('/?q=paths&states=PRK,JPN&threshold=90');
+    await says(page, '#report', 'No chain of claims that stand joins North Korea and Japan.');
+    await says(page, '#report .coverage', 'Its silence says nothing.');
+    await page.getByRole('button', { name: 'Look for up to 6 claims' }).click();
+    await expect.poll(() => asked('length'), soon).toBe('6');
+    await page.getByRole('button', { name: 'Look at any confidence' }).click();
+    await expect.poll(() => asked('threshold'), soon).toBe(null);
+    await says(page, '#report .chain >> nth=0', 'Japan');
+    await press('Escape');
+    await expect.poll(() => asked('length'), soon).toBe(null);
+  });
+});
+
 describe.each([
   ['light', 1600, 1000],
   ['dark', 1366, 800],
@@ -114,6 +167,18 @@ describe.each([
   test('in what changed', async () => {
     page = await open('/?q=changes&states=CHN,RUS,PRK&since=2025-09-02&on=2025-09-03');
     await says(page, '#report', /New: \d+/);
+    expect(await broken()).toEqual([]);
+    expect(await overflow()).toBe(0);
+  });
+
+  test('in chains between two, with a list of what was found', async () => {
+    page = await open('/?q=paths&states=PRK,JPN');
+    await says(page, '#report .chain >> nth=0', 'Japan');
+    await page.getByRole('combobox', { name: 'From' }).fill('Russia');
+    await page
+      .getByRole('option', { name: /Russia/ })
+      .first()
+      .waitFor(soon);
     expect(await broken()).toEqual([]);
     expect(await overflow()).toBe(0);
   });
