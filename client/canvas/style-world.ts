@@ -37,7 +37,7 @@ export function worldStyle(t: Tokens, brief: boolean): StylesheetJson {
         'text-outline-color': t.nodeFill,
       },
     },
-    { selector: 'node[world].hub', style: { 'border-width': 5, 'border-color': t.ink, 'z-index': 21 } },
+    { selector: 'node[world].heavy', style: { 'border-width': 5, 'border-color': t.ink, 'z-index': 21 } },
     {
       selector: 'node[world][kind="Claim"]',
       style: {

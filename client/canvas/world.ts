@@ -109,7 +109,7 @@ function under(code: string, name: string): { named: string; drop: number } {
 function stateNode(id: EntityId, at: Point, hub: boolean, scene: Scene): ElementDefinition[] {
   const entity = scene.entities.get(id);
   const code = entity === undefined ? id : entityCode(entity);
-  const classes = [hub ? 'hub' : '', scene.kept?.has(id) === false ? 'dim' : ''];
+  const classes = [hub ? 'heavy' : '', scene.kept?.has(id) === false ? 'dim' : ''];
   return [
     {
       group: 'nodes',

@@ -5,6 +5,8 @@ export interface Bench {
   frames: number[];
   ghosts: number[];
   values: number[];
+  /** Where the canvas was looked at, frame by frame. */
+  views: string[];
   /** The claims of every element, and those of ghosts. */
   elements(): { all: number; claims: string[][]; ghosts: string[][] };
   /** Milliseconds from now until these claims and no ghosts are on the canvas, and painted. */
@@ -20,6 +22,7 @@ export const WATCH = `{
     frames: [],
     ghosts: [],
     values: [],
+    views: [],
     elements: () => ({
       all: cy().elements().length,
       claims: claimsOf(cy().elements('[claims]')),
@@ -52,6 +55,7 @@ export const WATCH = `{
   const tick = (now) => {
     bench.frames.push(now - last);
     last = now;
+    bench.views.push(cy().zoom() + ' ' + cy().pan().x);
     if (bench.frames.length % 3 === 0) bench.ghosts.push(cy().elements('.ghost').length);
     requestAnimationFrame(tick);
   };

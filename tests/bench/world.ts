@@ -161,14 +161,21 @@ async function thresholdSteps(page: Page, settled: Settled): Promise<number[]> {
 }
 
 async function framesOf(page: Page, work: (page: Page) => Promise<void>): Promise<number[]> {
-  await page.evaluate(() => bench.frames.splice(0));
+  await page.evaluate(() => [bench.frames.splice(0), bench.views.splice(0)]);
   await work(page);
-  return page.evaluate(() => bench.frames.splice(0));
+  const { frames, views } = await page.evaluate(() => ({
+    frames: bench.frames.splice(0),
+    views: bench.views.splice(0),
+  }));
+  const moved = new Set(views).size;
+  assert.ok(moved > 20, `the picture was seen at ${moved} places only`);
+  return frames;
 }
 
 const middle = { x: 780, y: 460 };
 
 async function pan(page: Page): Promise<void> {
+  // Where no disc lies: else that is moved and not the picture.
   await page.mouse.move(middle.x + 60, 250);
   await page.mouse.down();
   for (let i = 0; i < 120; i++) {
