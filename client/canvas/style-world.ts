@@ -56,8 +56,8 @@ export function worldStyle(t: Tokens, brief: boolean): StylesheetJson {
     // A triangle's middle lies below that of its box.
     ...(brief
       ? [
-          { selector: 'node[world][?crowded]', style: { 'font-size': 13 } },
-          { selector: 'node[world][form="triangle"]', style: { 'text-margin-y': 4, 'font-size': 14 } },
+          { selector: 'node[world][?crowded]', style: { 'font-size': 15 } },
+          { selector: 'node[world][form="triangle"]', style: { 'text-margin-y': 4, 'font-size': 15 } },
         ]
       : []),
     ...tones.map((tone) => ({
