@@ -11,19 +11,13 @@ import { defaultView, type Expansion, type View } from '../model/view.ts';
 import { startOf } from './address.ts';
 import * as api from './api.ts';
 import { joined } from './brought.ts';
+import { foresee, forget, groundOf, holdGround, learn } from './foresight.ts';
 import { get, scratch, set } from './store.ts';
 
 /** At most this many claims are added around an entity at once (UX.md section 8). */
 export const EXPANSION_LIMIT = 50;
 /** States whose neighbours are counted for their badges. */
 const BADGE_LIMIT = 24;
-
-/** The view with nothing filtered and nothing below the threshold: what the histogram and the facets count. */
-const groundOf = (view: View): View => ({
-  ...view,
-  filters: { ...noFilters, states: view.filters.states },
-  lens: { ...view.lens, threshold: 0, unknown: null, origins: 1 },
-});
 
 const around = (view: View, e: Expansion): View => ({
   ...view,
@@ -79,7 +73,11 @@ export async function refresh(again = false): Promise<void> {
   const { signal } = running;
   const chosen = info.questions.find((q) => q.id === view.question);
   const askable = chosen !== undefined && canAsk(chosen, view);
-  set({ busy: true, problem: null, ...(askable ? {} : { question: null }) });
+  // What is held may be of another load than the one that is asked now.
+  if (again) forget();
+  const seen = chosen === undefined ? foresee(get()) : null;
+  const now = seen === null ? {} : { ...seen, preview: null, rested: null };
+  set({ busy: true, problem: null, ...(askable ? {} : { question: null }), ...now });
   const results = await Promise.all([
     guarded(askPicture(view, signal), signal),
     guarded(askable ? askQuestion(view, chosen.id, signal) : Promise.resolve(), signal),
@@ -88,8 +86,10 @@ export async function refresh(again = false): Promise<void> {
   ]);
   if (signal.aborted) return;
   set({ busy: false });
-  if (results.every((done) => done)) void badges(signal);
-  else {
+  if (results.every((done) => done)) {
+    void badges(signal);
+    void learn();
+  } else {
     asked = '';
     if (get().problem?.code === 'unknown-entity') await leaveOut(view);
   }
@@ -126,7 +126,9 @@ async function askPicture(view: View, signal: AbortSignal): Promise<void> {
     ...view.expand.map(async (expansion) => ({ answer: await once(around(view, expansion)), expansion })),
   ]);
   if (signal.aborted) return;
+  holdGround(view);
   set({ picture: merged(picture, more), ground, preview: null, rested: null });
+  void learn();
   void look(signal);
 }
 

@@ -38,6 +38,8 @@ export interface Drawn {
   hidden: JudgedClaim[];
   /** How many pairs of states there are, where not all of them are drawn. */
   pairs: { of: number; shown: number } | null;
+  /** States with fewer claims than asked for, which are not drawn, of how many; null where none is left out. */
+  few: { states: ReadonlySet<EntityId>; of: number } | null;
 }
 
 /** What no handle has changed. */
@@ -64,8 +66,10 @@ export function drawn(around: Answer, question: Answer | null, view: View): Draw
       dim: kept !== null && !kept.has(c.claim.id),
     }));
   const hidden = present.filter((c) => isHidden(c, view));
-  const pairs = view.draw === 'alignment' && !view.allPairs ? leaveOut(claims, picture) : null;
-  return { claims, question, picture, hidden, pairs };
+  const isAlignment = view.draw === 'alignment';
+  const few = isAlignment && view.degree > 1 ? leaveFew(claims, picture, view.degree) : null;
+  const pairs = isAlignment && !view.allPairs ? leaveOut(claims, picture) : null;
+  return { claims, question, picture, hidden, pairs, few };
 }
 
 /**
@@ -74,7 +78,7 @@ export function drawn(around: Answer, question: Answer | null, view: View): Draw
  * @param still what is drawn while the handle rests
  */
 export function moving(still: Drawn, view: View, preview: Lens): Drawn {
-  const { picture, question, pairs } = still;
+  const { picture, question, pairs, few } = still;
   const before = lookup(still);
   const claims: DrawnClaim[] = [];
   const hidden: JudgedClaim[] = [];
@@ -93,7 +97,7 @@ export function moving(still: Drawn, view: View, preview: Lens): Drawn {
     if (known === undefined) before.looks.set(c, look);
     claims.push(look);
   }
-  return { claims, question, picture, hidden, pairs };
+  return { claims, question, picture, hidden, pairs, few };
 }
 
 /** What goes out keeps its look as a ghost; what comes in is counted at once, and drawn when the answer is asked again. */
@@ -139,21 +143,48 @@ export const isJudgedAlike = (a: JudgedClaim, b: JudgedClaim): boolean =>
   a.originsFor === b.originsFor &&
   a.originsAgainst === b.originsAgainst;
 
+/** States by what a claim's principals are drawn as. */
+const nodesOf = (picture: Answer) => representing(new Map(picture.entities.map((e) => [e.id, e])));
+
+/**
+ * Marks what ties fewer than two states that have at least so many claims that stand.
+ * @returns the states that have fewer, of how many
+ */
+function leaveFew(claims: readonly DrawnClaim[], picture: Answer, least: number): Drawn['few'] {
+  const nodeOf = nodesOf(picture);
+  const statesOf = new Map(claims.map((c) => [c, [...new Set(c.principals.map(nodeOf))]]));
+  const degrees = new Map<EntityId, number>();
+  for (const [c, states] of statesOf)
+    for (const id of states) degrees.set(id, (degrees.get(id) ?? 0) + Number(c.stands));
+  const states = new Set([...degrees].flatMap(([id, n]) => (n < least ? [id] : [])));
+  for (const [c, of] of statesOf) {
+    const left = of.filter((id) => !states.has(id)).length;
+    if (left < Math.min(of.length, 2)) c.undrawn = true;
+  }
+  return states.size === 0 ? null : { states, of: degrees.size };
+}
+
+/** Which of two pairs is the more telling where both have as many claims: deeper commitment first, then the surer. */
+const depth = (claims: readonly DrawnClaim[]) =>
+  Math.max(...claims.map((c) => (c.stands ? (c.commitment ?? 0) * 1000 + (c.for ?? -1) : -1)));
+
 /** Marks what ties pairs beyond those with most claims. @returns how many pairs there are, where any is left out */
 function leaveOut(claims: readonly DrawnClaim[], picture: Answer): Drawn['pairs'] {
-  const nodeOf = representing(new Map(picture.entities.map((e) => [e.id, e])));
+  const nodeOf = nodesOf(picture);
   const tied = new Map<string, DrawnClaim[]>();
   for (const c of claims) {
     const states = new Set(principalsOf(c).map(nodeOf));
-    if (c.claim.incomplete || states.size !== 2) continue;
+    if (c.undrawn || c.claim.incomplete || states.size !== 2) continue;
     const key = keyOf([...states]);
     const before = tied.get(key);
     if (before === undefined) tied.set(key, [c]);
     else before.push(c);
   }
   if (tied.size <= MOST_PAIRS) return null;
-  // Where two have as many, the ids decide: the same view gives the same picture.
-  const ranked = [...tied].sort(([a, x], [b, y]) => y.length - x.length || (a < b ? -1 : 1));
+  // Where all is equal, the ids decide: the same view gives the same picture.
+  const ranked = [...tied].sort(
+    ([a, x], [b, y]) => y.length - x.length || depth(y) - depth(x) || (a < b ? -1 : 1),
+  );
   for (const [, of] of ranked.slice(MOST_PAIRS)) for (const c of of) c.undrawn = true;
   return { of: tied.size, shown: MOST_PAIRS };
 }

@@ -8,7 +8,7 @@ import type { Statement } from '../model/statement.ts';
 const weighables = new WeakMap<readonly Statement[], Weighable[]>();
 
 /** Reading dates takes most of the time, and a handle asks for the same ones with every move. */
-function weighablesOf(c: JudgedClaim, answer: Answer): Weighable[] {
+export function weighablesOf(c: JudgedClaim, answer: Answer): Weighable[] {
   const known = weighables.get(c.statements);
   if (known !== undefined) return known;
   // Two data sets may tell the same source differently: each claim goes by its own.

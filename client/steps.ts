@@ -107,6 +107,11 @@ export const setAllPairs =
   (allPairs: boolean): Step =>
   (view) => ({ ...view, allPairs });
 
+/** Draws states with at least so many claims. */
+export const setDegree =
+  (degree: number): Step =>
+  (view) => ({ ...view, degree: Math.max(1, degree) });
+
 /** Shows again what legend or key has hidden. */
 export const showHidden: Step = (view) => ({ ...view, hide: [] });
 

@@ -187,8 +187,8 @@ let still: { key: readonly unknown[]; value: Drawn } | null = null;
 /** What is drawn while no handle moves. */
 function stillNow(s: State): Drawn | null {
   if (s.picture === null) return null;
-  const { hide, draw, allPairs } = s.view;
-  const key = [s.picture, s.question, hide, draw, allPairs];
+  const { hide, draw, allPairs, degree } = s.view;
+  const key = [s.picture, s.question, hide, draw, allPairs, degree];
   if (still === null || still.key.some((k, i) => k !== key[i]))
     still = { key, value: drawn(s.picture, s.question, s.view) };
   return still.value;

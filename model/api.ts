@@ -50,6 +50,8 @@ export type TakenBack = z.infer<typeof TakenBack>;
 export const Info = z.object({
   version: z.string(),
   vocabulary: z.object({ kinds: z.array(Kind), roles: z.array(Role), scales: z.array(Scale) }),
+  /** Where the capitals of all states are, of today and of the past. */
+  capitals: z.array(z.object({ id: EntityId, lon: z.number(), lat: z.number() })),
   formats: z.array(FormatInfo),
   questions: z.array(Question),
   datasets: z.array(LoadedDataset),

@@ -183,6 +183,13 @@ export const parameters: readonly Parameter[] = [
     read: (text, v) => ({ ...v, allPairs: oneOf(text, ['all']) === 'all' }),
   },
   {
+    key: 'degree',
+    doc: 'Draws only states with at least so many claims that stand, and what ties them.',
+    page: true,
+    write: (v) => (v.degree === defaultView.degree ? null : String(v.degree)),
+    read: (text, v) => ({ ...v, degree: whole(text, 1, 999) }),
+  },
+  {
     key: 'sel',
     doc: 'What is selected, by id; a comma within an id has a backslash before it.',
     page: true,

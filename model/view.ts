@@ -20,6 +20,8 @@ export const View = z.object({
   layout: z.enum(layouts),
   /** Whether all pairs of states are drawn, however many there are. */
   allPairs: z.boolean(),
+  /** States with fewer claims than this are not drawn. */
+  degree: z.int().min(1),
   /** The selected claim, entity or source, by business key; several where states are compared. */
   selection: z.array(z.string()),
   /** Legend entries switched off, as `sign:+`, `context:military`. */
@@ -38,6 +40,7 @@ export const defaultView: View = {
   draw: 'alignment',
   layout: 'map',
   allPairs: false,
+  degree: 1,
   selection: [],
   hide: [],
   expand: [],

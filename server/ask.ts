@@ -1,12 +1,12 @@
 // Asking a question: runs its query through the lens, counts what it finds, and fetches the entries behind it.
 import type { Answer, ClaimRow, JudgedClaim } from '../model/answer.ts';
 import { type ClaimDetail, LIMIT, type QuestionCounts } from '../model/api.ts';
+import { coverageOf } from '../model/coverage.ts';
 import { type Lens, resolveLens } from '../model/lens.ts';
 import { didYouMean } from '../model/near.ts';
 import { type Filters, noFilters, noOptions, type Options, type Question } from '../model/question.ts';
 import { blocOf, entitiesOfBloc } from './bloc/report.ts';
 import { byClaim, byGroup, type ClaimInGroups } from './count.ts';
-import { coverageOf } from './coverage.ts';
 import { InvalidError, MissingError } from './errors.ts';
 import { find, takesTies, tieSigns } from './find.ts';
 import type { Graph } from './graph/graph.ts';

@@ -2,11 +2,11 @@
 import type { ClaimRow } from '../model/answer.ts';
 import { type Change, type Changes, happenings, type What } from '../model/changes.ts';
 import type { Confidence } from '../model/confidence.ts';
+import { coverageOf } from '../model/coverage.ts';
 import { datasetOf } from '../model/id.ts';
 import { type Lens, type ResolvedLens, resolveLens } from '../model/lens.ts';
 import type { Filters, Options } from '../model/question.ts';
 import type { Day } from '../model/time.ts';
-import { coverageOf } from './coverage.ts';
 import { InvalidError } from './errors.ts';
 import { parametersOf, type Reader } from './reader.ts';
 import type { Scope } from './scope.ts';

@@ -58,7 +58,7 @@ class Alignment {
   constructor(scene: Scene, sets: Sets) {
     this.scene = scene;
     this.sets = sets;
-    this.stage = new Stage(FAN_STEP[scene.layout]);
+    this.stage = new Stage(FAN_STEP[scene.layout], linesOf(sets));
     const ids = entitiesOf(sets);
     this.places = entityPlaces(ids, scene.readings, scene);
     for (const id of ids) this.addEntity(id);
@@ -260,6 +260,16 @@ class Alignment {
         for (const id of r.affected) this.elements.push(...affectedNode(r, group.id, chip, id, this.scene));
     }
   }
+}
+
+/** How many lines are always seen. */
+function linesOf({ fields, joints, pairs }: Sets): number {
+  const sum = (list: readonly number[]) => list.reduce((a, b) => a + b, 0);
+  return (
+    sum(fields.map((f) => f.members.length)) +
+    sum(joints.map((j) => j.lead.principals.length)) +
+    sum(pairs.map((p) => p.ties.length))
+  );
 }
 
 /** The entities that have a node of their own. */

@@ -5,12 +5,13 @@ import type { Drawn } from '../drawn.ts';
 import { arranged } from './arrange.ts';
 import { type Card, spoken, summary, textOf } from './card.ts';
 import { frameOf, structureOf } from './difference.ts';
-import { elements } from './elements.ts';
+import { elementsOf } from './elements.ts';
 import { Fields } from './fields.ts';
 import { type Fit, Fitting, type Framed } from './fitting.ts';
 import { Follower } from './follow.ts';
 import { type CanvasHandlers, listen } from './gestures.ts';
 import { Highlight, idsOf } from './highlight.ts';
+import { fontsLoaded, Images } from './images.ts';
 import { Mirror } from './mirror.ts';
 import { askedNodes, type Scene, type SceneOptions, sceneOf } from './reading.ts';
 import { bodyOf, Ring } from './ring.ts';
@@ -18,8 +19,11 @@ import { BRIEF_BELOW } from './sizes.ts';
 import { Slices } from './slices.ts';
 import { stylesheet } from './style.ts';
 import type { Theme } from './tokens.ts';
+import { zoomTo } from './turn.ts';
 import { replaceElements } from './update.ts';
 import type { Room } from './viewport.ts';
+import { isWorld, WORLD_BRIEF_BELOW } from './world.ts';
+import { groundBox } from './world-places.ts';
 
 export interface CanvasOptions extends Omit<SceneOptions, 'opened'> {
   narrow: boolean;
@@ -37,7 +41,8 @@ interface Last extends Framed {
   structure: string;
 }
 
-const FONT_WAIT_MS = 1500;
+/** With more elements than this the list of them is written when the picture is there. */
+const MANY_ELEMENTS = 300;
 /** So many elements get another look in one frame while a handle moves. */
 const AT_ONCE = 20;
 
@@ -56,9 +61,11 @@ export class Canvas {
   private readonly opened = new Set<string>();
   private readonly fonts: Promise<unknown>;
   private last: Last | null = null;
-  private readonly loaded = new Set<string>();
+  private readonly images: Images;
   private turn = 0;
-  private brief = false;
+  private styled: { theme: Theme; brief: boolean } = { theme: 'light', brief: false };
+  /** Whether very many states are drawn in small. */
+  private small = false;
   private hovered: SingularElementArgument | null = null;
 
   /** @param container a box with a size of its own */
@@ -83,6 +90,7 @@ export class Canvas {
     this.follower = new Follower(this.cy);
     this.slices = new Slices(this.cy);
     this.fitting = new Fitting(this.cy, (fit: Fit) => handlers.fitted?.(fit));
+    this.images = new Images(this.cy);
     const target = {
       cy: this.cy,
       handlers,
@@ -94,7 +102,7 @@ export class Canvas {
     };
     this.stopListening = listen(target);
     this.mirror = new Mirror(container, target);
-    this.cy.on('zoom', () => this.restyle(false));
+    this.cy.on('zoom', () => this.restyle());
     this.fonts = fontsLoaded();
   }
 
@@ -119,29 +127,31 @@ export class Canvas {
       return;
     }
     const structure = structureOf(drawn, view, sceneOptions);
-    const isSame =
-      before !== null && before.drawn.picture === drawn.picture && before.structure === structure;
+    const isSame = before !== null && before.structure === structure;
     this.slices.stop();
     if (!isSame) {
-      const made = elements(drawn, view, sceneOptions);
+      const made = elementsOf(scene, view);
       const definitions = view.draw === 'claims' ? await arranged(made) : made;
       if (turn !== this.turn) return;
-      this.replace(definitions, options.theme);
+      this.replace(definitions, options.theme, view.draw === 'alignment' && isWorld(scene));
       this.follower.reset(scene);
+      this.highlight.reset(scene);
     } else this.follower.show(scene);
     const frame = frameOf(drawn, view, options.narrow);
     const { narrow, rooms } = options;
-    const asked = askedNodes(scene, view);
-    this.last = { drawn, view, options, scene, structure, frame, asked, narrow, rooms };
+    const ground = this.small ? groundBox(scene) : null;
+    const framed = { frame, asked: askedNodes(scene, view), narrow, rooms, ground };
+    this.last = { drawn, view, options, scene, structure, ...framed };
     this.container.setAttribute('aria-label', summary(scene, view));
     if (options.describedBy !== undefined)
       this.container.setAttribute('aria-describedby', options.describedBy);
     if (!isSame || view.selection.join() !== before.view.selection.join()) this.select(view.selection);
     else if (before.drawn !== drawn) this.paintFields();
     this.fitting.follow(this.last, before);
-    if (!isSame) this.mirror.update();
+    // The list of a large picture takes as long to say as the picture to draw: what is seen comes first.
+    if (!isSame && (before === null || this.cy.elements().length < MANY_ELEMENTS)) this.mirror.update();
     else if (before.drawn !== drawn) this.mirror.updateSoon();
-    await this.painted();
+    await this.images.painted();
     if (turn === this.turn) this.container.dataset.ready = '1';
   }
 
@@ -160,25 +170,10 @@ export class Canvas {
     if (hasFields) this.paintFields();
   }
 
-  /** Until the glyphs are there: Cytoscape loads them as images, and paints again when they have come. */
-  private async painted(): Promise<void> {
-    const waiting = this.cy.nodes('[glyph]').map((n) => String(n.data('glyph')));
-    const fresh = [...new Set(waiting)].filter((uri) => uri !== '' && !this.loaded.has(uri));
-    if (fresh.length === 0) return;
-    for (const uri of fresh) this.loaded.add(uri);
-    await Promise.all(
-      fresh.map((uri) => {
-        const image = new Image();
-        image.src = uri;
-        return image.decode().catch(() => undefined);
-      }),
-    );
-    await new Promise((resolve) => setTimeout(resolve, 50));
-  }
-
-  private replace(definitions: ElementDefinition[], theme: Theme): void {
+  private replace(definitions: ElementDefinition[], theme: Theme, small: boolean): void {
     this.fields.clear();
-    this.restyle(true, theme);
+    this.small = small;
+    this.restyle(theme);
     replaceElements(this.cy, definitions);
   }
 
@@ -203,6 +198,15 @@ export class Canvas {
   /** Fits the picture; where it is fitted already and something lies outside, all of it. */
   fit(): void {
     if (this.last !== null) this.fitting.again(this.last);
+  }
+
+  /** Turns to claims or entities of the picture; those that are not in it move nothing. */
+  zoomTo(ids: readonly string[]): void {
+    const [room] = this.last?.rooms ?? [];
+    if (room === undefined) return;
+    // What was just selected gets its legs with the next drawing.
+    const legible = this.small ? WORLD_BRIEF_BELOW : BRIEF_BELOW;
+    requestAnimationFrame(() => !this.cy.destroyed() && zoomTo(this.cy, ids, legible, room));
   }
 
   zoom(by: 1 | -1): void {
@@ -244,10 +248,10 @@ export class Canvas {
   }
 
   /** Swaps the stylesheet where the theme changes, or where labels have to shorten. */
-  private restyle(always: boolean, theme: Theme = this.last?.options.theme ?? 'light'): void {
-    const brief = this.cy.zoom() < BRIEF_BELOW;
-    if (!always && brief === this.brief) return;
-    this.brief = brief;
+  private restyle(theme: Theme = this.last?.options.theme ?? 'light'): void {
+    const brief = this.cy.zoom() < (this.small ? WORLD_BRIEF_BELOW : BRIEF_BELOW);
+    if (brief === this.styled.brief && theme === this.styled.theme) return;
+    this.styled = { brief, theme };
     this.cy.style(stylesheet(theme, brief));
   }
 
@@ -291,9 +295,3 @@ const isMove = (before: Last, drawn: Drawn, view: View, options: CanvasOptions):
   before.drawn.picture === drawn.picture &&
   before.drawn.question === drawn.question &&
   before.options === options;
-
-/** Labels are measured wrongly when they are drawn before their font is there. */
-function fontsLoaded(): Promise<unknown> {
-  const wait = new Promise((resolve) => setTimeout(resolve, FONT_WAIT_MS));
-  return Promise.race([document.fonts.load('600 14px "Inter Variable"').catch(() => undefined), wait]);
-}

@@ -19,13 +19,21 @@ export const looksOtherwise = (r: Reading, was: Reading | undefined): boolean =>
 export function structureOf(
   drawn: Drawn,
   view: View,
-  { theme, badges, opened = new Set() }: SceneOptions,
+  { theme, badges, opened = new Set(), capitals, large }: SceneOptions,
 ): string {
   const { draw, layout, moved, filters, hide } = view;
   const shown = drawn.claims.filter((c) => !c.undrawn);
-  const claims = shown.map((c) => (c.dim ? `~${c.claim.id}` : c.claim.id));
+  const claims = shown.map((c) => [
+    c.claim.id,
+    c.dim ? 1 : 0,
+    c.sign,
+    c.stands ? 1 : c.state,
+    ...c.principals,
+  ]);
+  const few = drawn.few === null ? 0 : [...drawn.few.states].sort();
   const hubs = [...hubsOf(drawn.question).keys()];
   return JSON.stringify([
+    few,
     draw,
     layout,
     moved,
@@ -36,6 +44,9 @@ export function structureOf(
     [...opened],
     claims,
     hubs,
+    large,
+    capitals == null,
+    drawn.picture.loads,
   ]);
 }
 

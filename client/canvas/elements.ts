@@ -4,13 +4,19 @@ import type { View } from '../../model/view.ts';
 import type { Drawn } from '../drawn.ts';
 import { alignment } from './alignment.ts';
 import { claimsView } from './claims-view.ts';
-import { type SceneOptions, sceneOf } from './reading.ts';
+import { type Scene, type SceneOptions, sceneOf } from './reading.ts';
+import { isWorld, world } from './world.ts';
 
 /**
  * The elements of a picture, with places for the alignment view and for all of the claims view that does not need a
  * layout run.
  */
 export function elements(drawn: Drawn, view: View, options: SceneOptions): ElementDefinition[] {
-  const scene = sceneOf(drawn, view, options);
-  return view.draw === 'claims' ? claimsView(scene) : alignment(scene);
+  return elementsOf(sceneOf(drawn, view, options), view);
+}
+
+/** The same of a scene that is made already. */
+export function elementsOf(scene: Scene, view: View): ElementDefinition[] {
+  if (view.draw === 'claims') return claimsView(scene);
+  return isWorld(scene) ? world(scene) : alignment(scene);
 }

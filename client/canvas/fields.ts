@@ -44,7 +44,9 @@ export class Fields {
     this.theme = theme;
     const leads = this.leads();
     const many = leads.length > MANY_FIELDS;
-    const wanted = leads.filter((n) => !many || n.data('field').pad !== null || chosen.has(n.id()));
+    const wanted = leads.filter(
+      (n) => (!many && n.data('world') === undefined) || n.data('field').pad !== null || chosen.has(n.id()),
+    );
     const ids = new Set(wanted.map((n) => n.id()));
     for (const [id, path] of this.paths) {
       if (ids.has(id)) continue;

@@ -4,6 +4,7 @@ import type { Core } from 'cytoscape';
 import type { EntityId } from '../../model/id.ts';
 import type { View } from '../../model/view.ts';
 import type { Drawn } from '../drawn.ts';
+import type { Box } from './geometry.ts';
 import { fitPicture, isCut, type Room, roomFor, type Shown } from './viewport.ts';
 
 /** What is fitted, and into what. */
@@ -13,6 +14,8 @@ export interface Framed {
   asked: readonly EntityId[];
   narrow: boolean;
   rooms: readonly Room[];
+  /** The map, where very many states are drawn on it. */
+  ground: Box | null;
   /** What decides what is fitted into view. */
   frame: string;
 }
@@ -55,12 +58,12 @@ export class Fitting {
     this.fit(now, this.stands() && (this.shown?.outside ?? 0) > 0);
   }
 
-  private fit({ view, asked, narrow, rooms }: Framed, all = false): void {
+  private fit({ view, asked, narrow, rooms, ground }: Framed, all = false): void {
     this.cy.resize();
     const room = roomFor(this.cy, view, asked, narrow, rooms);
     const into = rooms[room];
     if (into === undefined) return;
-    this.shown = fitPicture(this.cy, view, asked, narrow, into, all);
+    this.shown = fitPicture(this.cy, view, asked, narrow, into, all, ground);
     this.report({ room, outside: this.shown?.outside ?? 0 });
   }
 

@@ -1,5 +1,8 @@
 // What stands out: the selection, what is lit from a table or a report, and what is under the pointer.
 import type { Core, SingularElementArgument } from 'cytoscape';
+import { Legs } from './legs.ts';
+import type { Scene } from './reading.ts';
+import { MANY_FIELDS } from './sets.ts';
 
 /** Claim or entity ids of an element; none for what only holds a place. */
 export function idsOf(element: SingularElementArgument): string[] {
@@ -9,15 +12,26 @@ export function idsOf(element: SingularElementArgument): string[] {
   return Array.isArray(claims) ? claims.map(String) : [];
 }
 
-/** The classes of one canvas: `chosen`, `lit`, `rim` for parties, and `shown` for legs that wait to be looked at. */
+/**
+ * The classes of one canvas: `chosen`, `lit`, `rim` for parties, `shown` for legs that wait to be looked at, and in a
+ * picture of very many states `near` for the lines of the states looked at, `far` for the others.
+ */
 export class Highlight {
   private readonly cy: Core;
+  private readonly legs: Legs;
   private chosen: ReadonlySet<string> = new Set();
   private lit: ReadonlySet<string> = new Set();
   private hovered: SingularElementArgument | null = null;
 
   constructor(cy: Core) {
     this.cy = cy;
+    this.legs = new Legs(cy);
+  }
+
+  /** The elements were made anew. */
+  reset(scene: Scene): void {
+    this.hovered = null;
+    this.legs.reset(scene);
   }
 
   select(ids: readonly string[]): void {
@@ -39,14 +53,18 @@ export class Highlight {
   fields(answered: boolean): Set<string> {
     const leads = this.cy.nodes('[field]');
     const wanted = leads.filter('.chosen,.rim,.lit');
-    return new Set((answered ? leads.not('.dim').union(wanted) : wanted).map((n) => n.id()));
+    const answer = answered ? leads.not('.dim') : null;
+    const many = answer !== null && answer.length > MANY_FIELDS && leads.is('[world]');
+    return new Set((answer !== null && !many ? answer.union(wanted) : wanted).map((n) => n.id()));
   }
 
   private paint(): void {
     const { cy, chosen, lit, hovered } = this;
     const under = new Set(hovered === null || hovered.data('entity') !== undefined ? [] : idsOf(hovered));
+    const looked = new Set([...chosen, ...(hovered === null ? [] : idsOf(hovered))]);
+    this.legs.show(looked);
     cy.batch(() => {
-      cy.elements('.chosen,.lit,.rim,.shown').removeClass('chosen lit rim shown');
+      cy.elements('.chosen,.lit,.rim,.shown,.near,.far').removeClass('chosen lit rim shown near far');
       cy.elements('[claims],[entity]').forEach((e) => {
         const element = e as unknown as SingularElementArgument;
         const ids = idsOf(element);
@@ -62,7 +80,21 @@ export class Highlight {
         }
       });
       if (hovered?.inside() === true) rim(hovered);
+      this.near(looked);
     });
+  }
+
+  /** Among very many lines those of what is looked at come forward, and the others step back. */
+  private near(looked: ReadonlySet<string>): void {
+    const items = this.cy.elements('[world]').filter((e) => {
+      const element = e as unknown as SingularElementArgument;
+      return idsOf(element).some((id) => looked.has(id));
+    });
+    if (items.empty()) return;
+    const lines = items.edges().union(items.nodes().connectedEdges('[world]'));
+    lines.addClass('near');
+    lines.connectedNodes().addClass('near');
+    this.cy.edges('[world]').not(lines).addClass('far');
   }
 }
 

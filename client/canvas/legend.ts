@@ -51,7 +51,12 @@ export interface LegendGroup {
 interface LegendOptions {
   theme: Theme;
   vocabulary: Vocabulary;
+  /** Whether very many states are drawn in small. */
+  large?: boolean;
 }
+
+const IN_SMALL =
+  'A thin line is all claims of one sign between two states alone, derived from them. A shape with a number is one claim of so many; its legs appear while it is looked at. Widths, dashes and ends are seen from nearer.';
 
 const FEET = {
   alignment:
@@ -85,7 +90,8 @@ export function legend(
     heading,
     rows: samples.flatMap(([value, sample]) => row(`${id}:${value}`, sample)),
   }));
-  return { groups: inOneRow(groups.filter((g) => g.rows.length > 0)), foot: FEET[view.draw] };
+  const foot = options.large === true && view.draw === 'alignment' ? IN_SMALL : FEET[view.draw];
+  return { groups: inOneRow(groups.filter((g) => g.rows.length > 0)), foot };
 }
 
 /** What is not sure by its date stands under what is disputed or absent: a seventh column would take a second row. */

@@ -10,11 +10,16 @@ const CENTRE_LONGITUDE = 150;
 /** Model units for one degree where no states are in question and the whole map is shown. */
 const DEGREE = { x: 8, y: 15 };
 
+/** A capital on the map. */
+export function onMap({ lon, lat }: { lon: number; lat: number }): Point {
+  const east = ((lon - CENTRE_LONGITUDE + 540) % 360) - 180;
+  return { x: east * DEGREE.x, y: -lat * DEGREE.y };
+}
+
 /** A state on the map; null for what has no capital. */
-function onMap(entity: Entity | undefined): Point | null {
+function placeOf(entity: Entity | undefined): Point | null {
   if (entity?.lon === undefined || entity.lat === undefined) return null;
-  const east = ((entity.lon - CENTRE_LONGITUDE + 540) % 360) - 180;
-  return { x: east * DEGREE.x, y: -entity.lat * DEGREE.y };
+  return onMap({ lon: entity.lon, lat: entity.lat });
 }
 
 /**
@@ -27,7 +32,7 @@ export function likeMap(
   scene: Scene,
   places: Map<EntityId, Point>,
 ): void {
-  const map = (id: EntityId) => onMap(scene.entities.get(id));
+  const map = (id: EntityId) => placeOf(scene.entities.get(id));
   const asked = scene.asked.filter((id) => free.includes(id) || places.has(id));
   const corners = asked.filter((id) => free.includes(id));
   if (corners.length > 0) assign(corners, slots(asked.length, places, asked), map, places);

@@ -76,7 +76,10 @@ export class Mirror {
       .toArray()
       .filter((e) => isItem(e as SingularElementArgument)) as SingularElementArgument[];
     const rank = (e: SingularElementArgument) => (e.data('entity') === undefined ? 1 : 0);
-    elements.sort((a, b) => rank(a) - rank(b) || placeOf(a).y - placeOf(b).y || placeOf(a).x - placeOf(b).x);
+    // The place of a line is worked out with every question for it.
+    const places = new Map(elements.map((e) => [e, placeOf(e)]));
+    const at = (e: SingularElementArgument) => places.get(e) ?? { x: 0, y: 0 };
+    elements.sort((a, b) => rank(a) - rank(b) || at(a).y - at(b).y || at(a).x - at(b).x);
     this.items = elements.map((e) => e.id());
     const rows = elements.map((e, i) => {
       const li = document.createElement('li');

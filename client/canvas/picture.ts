@@ -6,6 +6,7 @@ import { listed, many } from '../../model/phrase.ts';
 import type { View } from '../../model/view.ts';
 import type { Vocabulary } from '../../model/vocabulary.ts';
 import type { Drawn } from '../drawn.ts';
+import type { Capital } from './atlas.ts';
 import { Canvas } from './canvas.ts';
 import { wholeWords } from './card.ts';
 import { perDataset } from './counts.ts';
@@ -21,6 +22,8 @@ interface PictureOptions {
   vocabulary: Vocabulary;
   /** What the answer to the question is, where one is asked: its scope, and a line of counts for each data set. */
   answer: { scope: string; counts: readonly string[] } | null;
+  capitals: readonly Capital[] | null;
+  large: boolean;
   /** Pixels of the picture for one of the page. */
   scale?: number;
 }
@@ -36,7 +39,7 @@ const ROW = 21;
 export async function picture(drawn: Drawn, view: View, options: PictureOptions): Promise<Blob> {
   const { theme, vocabulary, answer, scale = 2 } = options;
   const t = tokens[theme];
-  const { groups, foot } = legend(drawn, view, { theme, vocabulary });
+  const { groups, foot } = legend(drawn, view, { theme, vocabulary, large: options.large });
   const lines = words(drawn, view, foot);
   const found = answer === null ? [] : [...answer.counts, dimmed(drawn)];
   const head = HEAD + found.length * LINE;
@@ -109,6 +112,8 @@ async function drawNetwork(
     await canvas.draw(drawn, view, {
       theme: options.theme,
       vocabulary: options.vocabulary,
+      capitals: options.capitals,
+      large: options.large,
       narrow: false,
       rooms: [{ width: WIDTH, height: HEIGHT, insets }],
     });
@@ -230,7 +235,7 @@ function lensWords(lens: Lens): string {
 }
 
 /** What is filtered out, by question or by the legend. */
-function filterWords({ filters, hide }: View): string {
+function filterWords({ filters, hide, degree }: View): string {
   const parts = [
     ['kind', filters.kind],
     ['nature', filters.nature],
@@ -239,6 +244,7 @@ function filterWords({ filters, hide }: View): string {
     ['sign', filters.sign.map((s) => signTable[s].word)],
     ['state', filters.state.map((s) => stateTable[s].word)],
     ['commitment', filters.commitment === null ? [] : [`${filters.commitment} or more`]],
+    ['states with claims', degree > 1 ? [`${degree} or more`] : []],
     ['hidden', hide],
   ] as const;
   const said = parts

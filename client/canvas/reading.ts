@@ -5,6 +5,7 @@ import type { EntityId } from '../../model/id.ts';
 import type { View } from '../../model/view.ts';
 import type { Part, Vocabulary } from '../../model/vocabulary.ts';
 import { type Drawn, type DrawnClaim, hubsOf, representing } from '../drawn.ts';
+import type { Capital } from './atlas.ts';
 import { nameOf } from './entity-glyph.ts';
 import type { Theme } from './tokens.ts';
 
@@ -57,6 +58,12 @@ export interface Scene {
   opened: ReadonlySet<string>;
   /** Saved places of the claims view, of anything but states. */
   savedClaims: Readonly<Record<string, readonly [number, number]>>;
+  /** The capitals of all states of the world; null where they are not known. */
+  capitals: readonly Capital[] | null;
+  /** States that are not drawn, because they have fewer claims than asked for. */
+  few: ReadonlySet<EntityId>;
+  /** Whether the picture is of so many states that it is drawn in small, whichever of them there are now. */
+  large: boolean;
 }
 
 export interface SceneOptions {
@@ -64,6 +71,8 @@ export interface SceneOptions {
   vocabulary: Vocabulary;
   opened?: ReadonlySet<string>;
   badges?: Readonly<Record<EntityId, number>>;
+  capitals?: readonly Capital[] | null;
+  large?: boolean;
 }
 
 /** Prepares a picture's claims for drawing. */
@@ -89,6 +98,9 @@ export function sceneOf(drawn: Drawn, view: View, options: SceneOptions): Scene 
     layout: view.layout,
     badges: options.badges ?? {},
     opened: options.opened ?? new Set(),
+    capitals: options.capitals ?? null,
+    few: drawn.few?.states ?? new Set(),
+    large: options.large ?? false,
   };
 }
 
@@ -99,7 +111,10 @@ export const askedNodes = (scene: Scene, view: View): EntityId[] =>
 /** The states in question, and whoever takes part or acts in a claim of the answer. */
 function keptOf(readings: readonly Reading[], asked: readonly EntityId[]): Set<EntityId> {
   const answer = readings.filter((r) => !r.claim.dim);
-  const parties = answer.flatMap((r) => r.parties).filter((p) => p.part !== 'context');
+  // Who joins a claim at another time is no party of it at this one.
+  const isThere = (r: Reading, { part, entity }: DrawnParty) =>
+    part === 'affected' || (part !== 'context' && r.was.principals.includes(entity));
+  const parties = answer.flatMap((r) => r.parties.filter((p) => isThere(r, p)));
   return new Set([
     ...asked,
     ...answer.flatMap((r) => r.principals),

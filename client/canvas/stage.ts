@@ -22,6 +22,8 @@ interface Route {
 const MANY_ROUTES = 90;
 
 export class Stage {
+  /** Told from the start: the first lines would be held against one another for nothing. */
+  readonly crowded: boolean;
   readonly discs: Disc[] = [];
   /** Names, labels and shapes; by whom, so that nothing keeps clear of itself. */
   readonly boxes: { id: string; box: Box }[] = [];
@@ -31,8 +33,10 @@ export class Stage {
   /** From one tie of a fan to the next; the curve is half as far off. */
   readonly fanStep: number;
 
-  constructor(fanStep: number) {
+  /** @param lines how many lines there will be */
+  constructor(fanStep: number, lines = 0) {
     this.fanStep = fanStep;
+    this.crowded = lines > MANY_ROUTES;
   }
 
   addDisc(id: string, at: Point, size: number): void {
@@ -56,10 +60,6 @@ export class Stage {
   /** All that stands here. @returns null where nothing does */
   get bounds(): Box | null {
     return around([...this.boxes.map((b) => b.box), ...this.routes.map((r) => r.box)]);
-  }
-
-  get crowded(): boolean {
-    return this.routes.length > MANY_ROUTES;
   }
 
   /** How much a box lies on what is there already; 0 where it is free. */

@@ -2,6 +2,7 @@
 import type { StylesheetJson } from 'cytoscape';
 import { edges } from './style-lines.ts';
 import { claims, nodes } from './style-nodes.ts';
+import { worldStyle } from './style-world.ts';
 import { isForced, type Theme, type Tokens, tokens } from './tokens.ts';
 
 /**
@@ -15,6 +16,7 @@ export function stylesheet(theme: Theme, brief: boolean): StylesheetJson {
     ...nodes(t, brief),
     ...claims(t, brief),
     ...edges(t, brief, isForced(theme)),
+    ...worldStyle(t, brief),
     ...interaction(t, brief),
   ];
 }

@@ -5,13 +5,15 @@ import type { Core, ElementDefinition } from 'cytoscape';
 export function replaceElements(cy: Core, definitions: ElementDefinition[]): void {
   const wanted = new Map(definitions.map((d) => [String(d.data.id), d]));
   cy.batch(() => {
-    cy.elements().forEach((e) => {
+    const gone = cy.elements().filter((e) => {
       const d = wanted.get(e.id());
-      const isOther =
+      return (
         d === undefined ||
-        (e.isEdge() && (e.data('source') !== d.data.source || e.data('target') !== d.data.target));
-      if (isOther) e.remove();
+        (e.isEdge() && (e.data('source') !== d.data.source || e.data('target') !== d.data.target))
+      );
     });
+    // All at once: each by itself would look through the lines beside it again.
+    cy.remove(gone);
     const added: ElementDefinition[] = [];
     for (const [id, d] of wanted) {
       const there = cy.getElementById(id);

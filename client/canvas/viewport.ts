@@ -69,6 +69,8 @@ export function roomFor(
   rooms: readonly Room[],
 ): number {
   if (rooms.length < 2) return 0;
+  // Very many states have no labels to keep: the legend gives way to them, and the table stays.
+  if (cy.elements().is('[world]')) return 1;
   const boxes = boxesOf(frame(cy, view, asked, narrow).whole, false);
   const found = rooms.findIndex((room) => (placed(boxes, room)?.zoom ?? 1) >= BRIEF_BELOW);
   return found < 0 ? rooms.length - 1 : found;
@@ -78,6 +80,7 @@ export function roomFor(
  * Fits a picture: all of it, or the answer to a question; the states in question where labels would get too small.
  * @param asked the states in question
  * @param all whether all of it is to be seen, however small
+ * @param ground the map, where very many states are drawn on it
  * @returns what is shown now; null where there is no room
  */
 export function fitPicture(
@@ -87,8 +90,17 @@ export function fitPicture(
   narrow: boolean,
   room: Room,
   all = false,
+  ground: Box | null = null,
 ): Shown | null {
   const { whole, core } = frame(cy, view, asked, narrow && !all);
+  if (ground !== null) {
+    // All of the map, so that a step through time leads to no state that is out of sight.
+    const map = { id: '', box: ground, isItem: true };
+    const viewport = placed([...boxesOf(whole, true), map], room);
+    if (viewport === null) return null;
+    cy.viewport(viewport);
+    return { zoom: cy.zoom(), pan: { ...cy.pan() }, outside: 0 };
+  }
   const fitted = (of: Collection) => {
     const large = placed(boxesOf(of, false), room);
     // Shortened labels take another room than whole ones.
@@ -186,7 +198,7 @@ interface Fitted {
 }
 
 /** What is really drawn: Cytoscape's own box adds the room that glyphs may need. */
-function boxesOf(elements: Collection, brief: boolean): Fitted[] {
+export function boxesOf(elements: Collection, brief: boolean): Fitted[] {
   const boxes: Fitted[] = [];
   elements.nodes().forEach((n) => {
     for (const box of nodeBoxes(n, brief)) boxes.push({ id: n.id(), box, isItem: n.data('kind') !== 'Pad' });
@@ -222,6 +234,8 @@ function nodeBoxes(n: NodeSingular, brief: boolean): Box[] {
   const w = n.width() / 2;
   const h = n.height() / 2;
   const body = { x1: x - w, y1: y - h, x2: x + w, y2: y + h };
+  // In small, what is under a disc is drawn from nearer only.
+  if (n.data('world') !== undefined) return [body];
   const label = String(n.data(brief ? 'brief' : 'label') ?? '');
   // A dimmed item keeps the room of its name: a question dims, and moves nothing.
   if (label === '') return [body];

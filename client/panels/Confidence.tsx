@@ -5,13 +5,13 @@ import type { Answer } from '../../model/answer.ts';
 import { type Lens, resolveLens, rules } from '../../model/lens.ts';
 import { many } from '../../model/phrase.ts';
 import { release, replace, slide, step } from '../history.ts';
-import { Icon } from '../icons.tsx';
 import { type Change, changes, reason } from '../moved.ts';
 import { lens as change, select } from '../steps.ts';
 import { get, judgedNow, type State, scratch, useStore } from '../store.ts';
 import { histogram, passes } from '../tally.ts';
 import { confidenceWord } from '../words.ts';
 import { ClaimGlyph } from './Glyph.tsx';
+import { Stepper } from './Stepper.tsx';
 
 /** Moves by key are taken as steps of the slider; it is asked again when the key is let go. */
 const MOVES = /^(Arrow|Page|Home|End)/;
@@ -66,28 +66,14 @@ function Unknown({ ground, known }: { ground: Answer; known: Lens['known'] }) {
 }
 
 function Origins({ lens }: { lens: Lens }) {
-  const set = (origins: number) => step(change({ origins }));
   return (
-    <fieldset className="stepper">
-      <legend className="sr">At least so many independent origins</legend>
-      <span aria-hidden="true">Origins</span>
-      <button
-        type="button"
-        aria-label="Fewer origins"
-        aria-disabled={lens.origins === 1}
-        onClick={() => lens.origins > 1 && set(lens.origins - 1)}
-      >
-        <Icon name="minus" size={12} />
-      </button>
-      <output aria-label="Origins">{lens.origins}</output>
-      <button
-        type="button"
-        aria-label="More origins"
-        onClick={() => lens.origins < 99 && set(lens.origins + 1)}
-      >
-        <Icon name="plus" size={12} />
-      </button>
-    </fieldset>
+    <Stepper
+      label="Origins"
+      name="At least so many independent origins"
+      value={lens.origins}
+      most={99}
+      onValue={(origins) => step(change({ origins }))}
+    />
   );
 }
 

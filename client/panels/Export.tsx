@@ -6,6 +6,7 @@ import * as api from '../api.ts';
 import type { Drawn } from '../drawn.ts';
 import { foundIn } from '../found.ts';
 import { Icon } from '../icons.tsx';
+import { isLarge } from '../large.ts';
 import { save, tell } from '../share.ts';
 import { drawnNow, get, type State, set, useStore } from '../store.ts';
 import { useTheme } from '../theme.tsx';
@@ -50,7 +51,9 @@ export function Export({ small }: { small: boolean }) {
     const drawn = drawnNow(state);
     if (drawn === null) return;
     const { picture } = await import('../canvas/picture.ts');
-    const options = { theme, vocabulary: state.vocabulary, answer: answerOf(drawn, state) };
+    const { vocabulary, info } = state;
+    const answer = answerOf(drawn, state);
+    const options = { theme, vocabulary, answer, capitals: info?.capitals ?? null, large: isLarge(state) };
     save(await picture(drawn, state.view, options), fileName('png'));
     tell('Saved as a picture');
   };

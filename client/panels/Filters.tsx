@@ -6,11 +6,12 @@ import type { State as ClaimState } from '../../model/judge.ts';
 import { withBeside } from '../canvas/counts.ts';
 import { stateOrder, stateTable } from '../canvas/encoding.ts';
 import { step } from '../history.ts';
-import { clearFilter, setCommitment, toggleFilter, toggleState } from '../steps.ts';
+import { clearFilter, setCommitment, setDegree, toggleFilter, toggleState } from '../steps.ts';
 import { get, scratch, useStore } from '../store.ts';
 import { passes } from '../tally.ts';
 import { modalityWord, rungWords } from '../words.ts';
 import { ShapeGlyph } from './Glyph.tsx';
+import { Stepper } from './Stepper.tsx';
 
 import { Tally, useJudged, useOneByOne, useUncovered } from './Tally.tsx';
 
@@ -119,6 +120,29 @@ export function Commitment() {
           <span>4 material</span>
           <span>7 command</span>
         </div>
+      </div>
+    </section>
+  );
+}
+
+/** Which states are drawn: those with at least so many claims. What is left out is told above the picture. */
+export function Degree() {
+  const degree = useStore((s) => s.view.degree);
+  const draw = useStore((s) => s.view.draw);
+  if (draw === 'claims') return null;
+  return (
+    <section className="section" aria-labelledby="degree-heading">
+      <div className="row">
+        <h2 className="heading" id="degree-heading">
+          States drawn <span className="muted">{degree === 1 ? 'all' : `with ${degree} claims or more`}</span>
+        </h2>
+        <Stepper
+          label="Claims"
+          name="At least so many claims"
+          value={degree}
+          most={999}
+          onValue={(n) => step(setDegree(n))}
+        />
       </div>
     </section>
   );

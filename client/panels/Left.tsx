@@ -4,7 +4,7 @@ import { act } from '../actions.ts';
 import type { Mode } from '../mode.ts';
 import { scratch, useStore } from '../store.ts';
 import { Confidence } from './Confidence.tsx';
-import { Commitment, KindFilter, ModalityFilter, StateToggles } from './Filters.tsx';
+import { Commitment, Degree, KindFilter, ModalityFilter, StateToggles } from './Filters.tsx';
 import { DatasetMenu, PageButtons } from './Header.tsx';
 import { IconButton } from './IconButton.tsx';
 import { Questions } from './Questions.tsx';
@@ -90,6 +90,7 @@ function Sections() {
       <StateToggles />
       <Time />
       <Commitment />
+      <Degree />
       <KindFilter />
       <ModalityFilter />
     </>

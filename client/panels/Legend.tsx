@@ -4,6 +4,7 @@ import { act, legendIsOpen } from '../actions.ts';
 import { type LegendGroup, type LegendRow, legend } from '../canvas/legend.ts';
 import { step } from '../history.ts';
 import { Icon } from '../icons.tsx';
+import { isLarge } from '../large.ts';
 import { onlyLegend, toggleLegend } from '../steps.ts';
 import { scratch, useRested, useStore } from '../store.ts';
 import { useTheme } from '../theme.tsx';
@@ -18,11 +19,12 @@ export function Legend() {
   const vocabulary = useStore((s) => s.vocabulary);
   useStore((s) => s.scratch.legend);
   const open = useStore(legendIsOpen);
+  const large = useStore(isLarge);
   const theme = useTheme();
   const oneByOne = useOneByOne();
   const made = useMemo(
-    () => (drawn === null || !open ? null : legend(drawn, view, { theme, vocabulary })),
-    [drawn, open, view, theme, vocabulary],
+    () => (drawn === null || !open ? null : legend(drawn, view, { theme, vocabulary, large })),
+    [drawn, open, view, theme, vocabulary, large],
   );
   if (drawn === null || drawn.picture.claims.length === 0) return null;
   if (made === null)

@@ -8,7 +8,7 @@ import { isUncovered, uncoveredWords } from '../coverage.ts';
 import { begin, step } from '../history.ts';
 import { Icon } from '../icons.tsx';
 import { loadSample } from '../imports.ts';
-import { clearFilters, setAllPairs } from '../steps.ts';
+import { clearFilters, setAllPairs, setDegree } from '../steps.ts';
 import { get, judgedNow, set, useDrawn, useStore } from '../store.ts';
 import { ImportsOff } from './Import.tsx';
 
@@ -39,9 +39,16 @@ export function Notices() {
   );
 }
 
-function Notice({ children, onClose }: { children: ReactNode; onClose?: () => void }) {
+interface NoticeProps {
+  children: ReactNode;
+  onClose?: () => void;
+  /** Its buttons stand beside its words. */
+  flat?: boolean;
+}
+
+function Notice({ children, onClose, flat = false }: NoticeProps) {
   return (
-    <div className="notice">
+    <div className={flat ? 'notice flat' : 'notice'}>
       <Icon name="warn" />
       <div>{children}</div>
       {onClose !== undefined && (
@@ -124,6 +131,7 @@ function Link() {
 function TooMuch() {
   const cut = useStore((s) => s.picture?.truncated ?? null);
   const pairs = useDrawn()?.pairs ?? null;
+  const degree = useStore((s) => s.view.degree);
   return (
     <>
       {cut !== null && (
@@ -135,13 +143,17 @@ function TooMuch() {
         </Notice>
       )}
       {pairs !== null && (
-        <Notice>
+        <Notice flat>
           <p>
-            {many(pairs.of, 'pair')} would be drawn. Showing the {pairs.shown} with most claims.
+            {many(pairs.of, 'pair')} would be drawn. Showing the {pairs.shown} with most claims.{' '}
+            <span className="muted">Of as many, those of the deepest commitment, then the surest.</span>
           </p>
           <div className="buttons">
             <button type="button" className="button small" onClick={() => act('kinds')}>
               Narrow by kind
+            </button>
+            <button type="button" className="button small" onClick={() => step(setDegree(degree + 2))}>
+              States with {degree + 2} claims or more
             </button>
             <button type="button" className="button small" onClick={() => step(setAllPairs(true))}>
               Draw all

@@ -5,6 +5,7 @@ import { litIn } from '../brought.ts';
 import { Canvas, type CanvasOptions } from '../canvas/canvas.ts';
 import { openExpand } from '../expansion.ts';
 import { replace, step } from '../history.ts';
+import { isLarge } from '../large.ts';
 import type { Mode } from '../mode.ts';
 import { reportOf } from '../reports.ts';
 import { setStage } from '../stage.ts';
@@ -85,6 +86,8 @@ function Drawing({ main, canvas, narrow }: DrawingProps) {
   const view = useStore((s) => s.view);
   const vocabulary = useStore((s) => s.vocabulary);
   const badges = useStore((s) => s.badges);
+  const capitals = useStore((s) => s.info?.capitals ?? null);
+  const large = useStore(isLarge);
   const open = useStore(legendIsOpen);
   const report = useStore((s) => reportOf(s.view) !== null);
   const isMoving = useStore((s) => s.preview !== null);
@@ -121,8 +124,10 @@ function Drawing({ main, canvas, narrow }: DrawingProps) {
         rooms: roomsOf(main.current),
         describedBy: 'dock',
         badges,
+        capitals,
+        large,
       };
     void canvas.current.draw(drawn, view, options.current);
-  }, [drawn, view, theme, vocabulary, narrow, badges, open, report, size]);
+  }, [drawn, view, theme, vocabulary, narrow, badges, open, report, size, capitals, large]);
   return null;
 }

@@ -6,6 +6,7 @@ import { EntityId } from '../../model/id.ts';
 import * as api from '../api.ts';
 import { replace, step } from '../history.ts';
 import { Icon } from '../icons.tsx';
+import { stage } from '../stage.ts';
 import { addState, select } from '../steps.ts';
 import { get, scratch, set, useStore } from '../store.ts';
 
@@ -66,7 +67,10 @@ export function Search({ id, states = false, onDone }: Props) {
       return;
     }
     if (states) step(addState(EntityId.parse(value)));
-    else replace(select(value));
+    else {
+      replace(select(value));
+      stage()?.zoomTo([value]);
+    }
     scratch({ search: '', found: null, adding: false, left: get().scratch.left && states });
     combobox.closeDropdown();
     onDone?.();

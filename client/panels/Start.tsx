@@ -5,9 +5,11 @@ import { act } from '../actions.ts';
 import { startOf } from '../address.ts';
 import { outWords } from '../causes.ts';
 import { replace } from '../history.ts';
+import { isLarge } from '../large.ts';
 import { select } from '../steps.ts';
 import { judgedAtRest, useStore } from '../store.ts';
 import { ClaimGlyph } from './Glyph.tsx';
+import { World } from './World.tsx';
 
 export function Start() {
   const info = useStore((s) => s.info);
@@ -15,6 +17,7 @@ export function Start() {
   const ground = useStore((s) => s.ground);
   const lens = useStore((s) => s.rested ?? s.view.lens);
   const judged = useStore(judgedAtRest);
+  const large = useStore(isLarge);
   if (info === null) return null;
   const dataset = startOf(info.datasets, view);
   if (dataset === null)
@@ -72,6 +75,7 @@ export function Start() {
           and their sources
         </p>
       )}
+      {large && <World />}
       <div className="buttons">
         <button type="button" className="button" onClick={() => act('read')}>
           How to read the picture

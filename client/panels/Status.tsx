@@ -10,7 +10,7 @@ import type { Drawn, DrawnClaim } from '../drawn.ts';
 import { step } from '../history.ts';
 import { Icon } from '../icons.tsx';
 import { modeNow } from '../mode.ts';
-import { clearKnown, clearTime, showHidden } from '../steps.ts';
+import { clearKnown, clearTime, setDegree, showHidden } from '../steps.ts';
 import { scratch, useDrawn, useStore } from '../store.ts';
 import { present } from '../tally.ts';
 import { StatusOfAnswer } from './StatusOfAnswer.tsx';
@@ -42,6 +42,7 @@ export function Status() {
         <OfPicture drawn={drawn} />
       )}
       <Clocks />
+      <Degree drawn={drawn} />
     </div>
   );
 }
@@ -168,6 +169,17 @@ function Hidden({ claims }: { claims: readonly Pick<DrawnClaim, 'stands'>[] }) {
   );
 }
 
+/** States that are left out of the picture are never left out silently. */
+function Degree({ drawn }: { drawn: Drawn }) {
+  const { degree, draw } = useStore((s) => s.view);
+  if (degree === 1 || draw === 'claims') return null;
+  const { few } = drawn;
+  const shown = few === null ? 'all of them' : `${few.of - few.states.size} of ${few.of}`;
+  return (
+    <Clock icon="filter" text={`States with at least ${degree} claims: ${shown}`} clear={setDegree(1)} />
+  );
+}
+
 /** What the two clocks are set to is always seen beside the counts, and can be taken off there. */
 function Clocks() {
   const lens = useStore((s) => s.view.lens);
@@ -182,10 +194,16 @@ function Clocks() {
   );
 }
 
-function Clock({ text, clear }: { text: string; clear: Parameters<typeof step>[0] }) {
+interface ClockProps {
+  text: string;
+  clear: Parameters<typeof step>[0];
+  icon?: 'clock' | 'filter';
+}
+
+function Clock({ text, clear, icon = 'clock' }: ClockProps) {
   return (
     <span className="chip clock">
-      <Icon name="clock" size={14} />
+      <Icon name={icon} size={14} />
       {text}
       <button type="button" aria-label={`Clear: ${text}`} onClick={() => step(clear)}>
         <Icon name="close" size={12} />

@@ -24,7 +24,8 @@ export function roomsOf(main: HTMLElement): Room[] {
   const legend = part('legend');
   const isOpen = legendIsOpen(state);
   if (legend !== null && isOpen) legendHeight = legend.offsetHeight;
-  const top = Math.max(end(part('status')), end(part('tools'))) + GAP;
+  const told = part('notices')?.offsetHeight ?? 0;
+  const top = Math.max(end(part('status')), end(part('tools'))) + told + GAP;
   const report = part('report')?.clientWidth ?? 0;
   // One that covers all of it is closed before the picture is seen again.
   const beside = report < main.clientWidth - 1 ? report : 0;

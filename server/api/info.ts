@@ -18,11 +18,14 @@ export const infoRoutes = [
     inQuery: z.object({}),
     answer: Info,
     async handle(_call, { graph, neo4j, imports }) {
-      const { kinds, roles, scales } = vocabulary();
+      const { kinds, roles, scales, states } = vocabulary();
       const server = await graph.server();
       const info: Info = {
         version,
         vocabulary: { kinds: [...kinds.values()], roles: [...roles.values()], scales: [...scales.values()] },
+        capitals: [...states.values()].flatMap(({ id, lon, lat }) =>
+          lon === undefined || lat === undefined ? [] : [{ id, lon, lat }],
+        ),
         formats: formats.map(formatInfo),
         questions: [...questions()],
         datasets: await datasets(graph),

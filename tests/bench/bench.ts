@@ -22,12 +22,14 @@ import { generated } from './generated.ts';
 import { measureLoad } from './load.ts';
 import { allAtOnce, type Figure, lineOf, median, timed } from './measure.ts';
 import { measureSlider, SLIDER_CLAIMS, SLIDER_DATA } from './slider.ts';
+import { atopTable, loadAtop, measureWorld } from './world.ts';
 
 const root = path.resolve(import.meta.dirname, '../..');
 const folder = mkdtempSync(path.join(tmpdir(), 'entente-bench-'));
 const PORT = 4699;
 const url = `http://127.0.0.1:${PORT}`;
-const environment = { ...process.env, ENTENTE_DATA: folder, ENTENTE_PORT: String(PORT), ENTENTE_LOG: 'info' };
+const { ENTENTE_TEST_DATA: _, ...ours } = process.env;
+const environment = { ...ours, ENTENTE_DATA: folder, ENTENTE_PORT: String(PORT), ENTENTE_LOG: 'info' };
 const settings = readSettings(environment, '');
 const figures: Figure[] = [];
 const note = (figure: Figure) => {
@@ -217,6 +219,10 @@ const parts: Record<string, (program: Program) => Promise<void>> = {
     await load(graph, [{ path: file }]);
     await measureSlider(url, note);
   },
+  async world({ graph }) {
+    await loadAtop(graph, atopTable());
+    await measureWorld(url, note);
+  },
   load: ({ server }) => measureLoad(server, folder, note),
   field: (program) => measureField({ ...program, settings }, url, folder, note),
 };
@@ -225,9 +231,10 @@ const chosen = process.argv.slice(2);
 const unknown = chosen.find((name) => !names.includes(name));
 if (unknown !== undefined)
   throw new Error(`There is no part "${unknown}" to measure; there are ${names.join(', ')}.`);
-// The field's data are not in the repository: without them that part is left out where it is not asked for by name.
+// The field's data are not in the repository: without them these parts are left out where they are not asked for by name.
 const isChosen = (name: string) =>
-  chosen.length === 0 ? name !== 'field' || fieldFolder() !== null : chosen.includes(name);
+  chosen.length === 0 ? !['field', 'world'].includes(name) || fieldFolder() !== null : chosen.includes(name);
+if (isChosen('world')) atopTable();
 
 try {
   process.stdout.write(

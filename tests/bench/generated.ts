@@ -188,3 +188,41 @@ export function* generatedSpells(dataset: string, claims: number, spells: number
     yield coded(dataset, id);
   }
 }
+
+/**
+ * A data set of the whole world in small: treaties of three and more, a hub with many pairs, several claims of one pair,
+ * and a ring of neighbours whose claims end in 2005.
+ */
+export function* generatedWorld(dataset: string): Generator<string> {
+  const states = [...vocabulary().states.values()].filter((s) => s.iso3 !== undefined).map((s) => s.id);
+  yield* headOf(dataset, 'Generated, the world');
+  function* claim(name: string, kind: string, when: string, parties: readonly string[]) {
+    const id = `${dataset}/${name}`;
+    yield JSON.stringify({
+      type: 'claim',
+      id,
+      title: `Claim ${name}`,
+      kinds: [kind],
+      when,
+      modality: 'in-force',
+      incomplete: false,
+      parties: parties.map((entity) => ({ entity, role: 'member' })),
+    });
+    yield coded(dataset, id);
+  }
+  const ring = states.slice(0, 120);
+  for (const [i, id] of ring.entries())
+    yield* claim(`ring-${i}`, 'non-aggression-pact', '1990-01-01/2005-12-31', [
+      id,
+      ring[(i + 1) % ring.length] ?? '',
+    ]);
+  const spokes = states.filter((id) => id !== 'state:CHN' && id !== 'state:RUS').slice(0, 40);
+  for (const [i, id] of spokes.entries())
+    yield* claim(`hub-${i}`, 'consultation-pact', '1990-01-01/..', ['state:CHN', id]);
+  for (let i = 0; i < 3; i++)
+    yield* claim(`pair-${i}`, 'defence-pact', `199${i}-01-01/..`, ['state:CHN', 'state:RUS']);
+  yield* claim('tension', 'tension', '1995-01-01/..', ['state:CHN', 'state:RUS']);
+  yield* claim('of-34', 'non-aggression-pact', '1990-01-01/..', states.slice(0, 34));
+  yield* claim('of-5', 'defence-pact', '1991-01-01/2005-12-31', states.slice(30, 35));
+  yield* claim('of-3', 'defence-pact', '1992-01-01/..', ['state:CHN', 'state:RUS', 'state:PRK']);
+}

@@ -6,6 +6,7 @@ import type { Answer } from '../../model/answer.ts';
 import { openBrowser } from '../support/browser.ts';
 import { type Figure, median, quantile } from './measure.ts';
 import { traced } from './trace.ts';
+import { type Bench, WATCH } from './watch.ts';
 
 /** The data set, and how many claims of it make about 1,000 elements with the states, shapes, ties and legs. */
 export const SLIDER_DATA = 'bench-slider';
@@ -19,54 +20,7 @@ const MOVE_MS = 8;
 /** The middle of the handle keeps this far from the ends of its input: half its width, and the margin of the track. */
 const INSET = 16;
 
-/** What the page tells; Cytoscape leaves its instance at its container. */
-interface Bench {
-  frames: number[];
-  ghosts: number[];
-  values: number[];
-  /** The claims of every element, and those of ghosts. */
-  elements(): { all: number; claims: string[][]; ghosts: string[][] };
-  /** Milliseconds from now until these claims and no ghosts are on the canvas, and painted. */
-  until(claims: string[]): Promise<number>;
-}
 declare const bench: Bench;
-
-// As text: what runs in the page must not lean on what a compiler adds here.
-const WATCH = `{
-  const cy = () => document.querySelector('#canvas > div')._cyreg.cy;
-  const claimsOf = (list) => list.map((e) => e.data('claims'));
-  window.bench = {
-    frames: [],
-    ghosts: [],
-    values: [],
-    elements: () => ({
-      all: cy().elements().length,
-      claims: claimsOf(cy().elements('[claims]')),
-      ghosts: claimsOf(cy().elements('[claims].ghost')),
-    }),
-    until(claims) {
-      const began = performance.now();
-      const wanted = [...claims].sort().join();
-      const isThere = () =>
-        cy().elements('.ghost').empty() &&
-        [...new Set(claimsOf(cy().elements('[claims]')).flat())].sort().join() === wanted;
-      return new Promise((resolve) => {
-        const painted = () => requestAnimationFrame(() => resolve(performance.now() - began));
-        const look = () => requestAnimationFrame(isThere() ? painted : look);
-        look();
-      });
-    },
-  };
-  addEventListener('input', (e) => bench.values.push(e.target.valueAsNumber), true);
-  let last = performance.now();
-  const tick = (now) => {
-    bench.frames.push(now - last);
-    last = now;
-    if (bench.frames.length % 3 === 0) bench.ghosts.push(cy().elements('.ghost').length);
-    requestAnimationFrame(tick);
-  };
-  requestAnimationFrame(tick);
-}`;
 
 /** Measures the handle on a page whose server holds the data set. */
 export async function measureSlider(url: string, note: (figure: Figure) => void): Promise<void> {

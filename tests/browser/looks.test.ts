@@ -4,7 +4,7 @@ import { AxeBuilder } from '@axe-core/playwright';
 import type { Download, Page } from 'playwright-core';
 import { afterEach, describe, expect, test } from 'vitest';
 import type { Info } from '../../model/api.ts';
-import { complete, runForTests, running, says, soon, text } from '../support/running.ts';
+import { complete, openLegend, runForTests, running, says, soon, text } from '../support/running.ts';
 
 runForTests();
 let page: Page;

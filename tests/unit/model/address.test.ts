@@ -36,6 +36,7 @@ const view: fc.Arbitrary<View> = fc.record({
   draw: fc.constantFrom(...draws),
   layout: fc.constantFrom(...layouts),
   allPairs: fc.boolean(),
+  degree: fc.integer({ min: 1, max: 999 }),
   selection: fc.uniqueArray(fc.oneof(id, claim, source), { maxLength: 3 }),
   hide: list('sign:+', 'sign:-', 'sign:±', 'sign:0', 'context:military', 'confidence:unknown'),
   expand: fc.array(

@@ -1,8 +1,8 @@
 // What the data sets of an answer cover of what was asked.
-import type { CoverageLine } from '../model/answer.ts';
-import type { Coverage, Dataset } from '../model/dataset.ts';
-import type { ResolvedLens } from '../model/lens.ts';
-import { type Day, spellOf } from '../model/time.ts';
+import type { CoverageLine } from './answer.ts';
+import type { Coverage, Dataset } from './dataset.ts';
+import type { ResolvedLens } from './lens.ts';
+import { type Day, spellOf } from './time.ts';
 
 /** What each data set covers of the kinds and the time asked about (MODEL.md section 4). */
 export function coverageOf(

@@ -1,8 +1,8 @@
 // server/coverage.ts: what a data set covers of what was asked; one that does not say covers neither all nor nothing.
 import { expect, test } from 'vitest';
+import { coverageOf } from '../../../model/coverage.ts';
 import type { Dataset } from '../../../model/dataset.ts';
 import { answerText } from '../../../server/commands/answer-text.ts';
-import { coverageOf } from '../../../server/coverage.ts';
 import { answerOf } from '../client/drawing.ts';
 
 const dataset = (id: string, coverage: Dataset['coverage']): Dataset => ({
