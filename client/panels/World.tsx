@@ -1,5 +1,6 @@
 // Beside a picture of very many states: the claims that join most of them, and the states with most claims.
 import { useMemo } from 'react';
+import { standsSurely } from '../../model/count.ts';
 import { datasetOf } from '../../model/id.ts';
 import { many } from '../../model/phrase.ts';
 import { nameOf } from '../canvas/entity-glyph.ts';
@@ -16,8 +17,11 @@ const STATES = 8;
 /** What stands out, told in words: each line opens what it tells. */
 export function World() {
   const drawn = useRested();
-  const joint = useMemo(() => jointOf(drawn?.claims ?? []), [drawn]);
-  const states = useMemo(() => mostClaims(drawn?.claims ?? []), [drawn]);
+  const standing = useMemo(() => (drawn?.claims ?? []).filter((c) => standsSurely(c) && !c.out), [drawn]);
+  const joint = useMemo(() => jointOf(standing), [standing]);
+  const isOne = useMemo(() => new Set(standing.map((c) => datasetOf(c.claim.id))).size === 1, [standing]);
+  // Nothing is summed over data sets.
+  const states = useMemo(() => (isOne ? mostClaims(standing) : []), [standing, isOne]);
   const names = new Map(drawn?.picture.entities.map((e) => [e.id, nameOf(e)]));
   const choose = (id: string) => {
     replace(select(id));
@@ -28,7 +32,7 @@ export function World() {
       {joint.length > 0 && (
         <section aria-labelledby="joint-heading">
           <h2 className="heading start-heading" id="joint-heading">
-            Claims of three and more <span className="muted">{joint.length}</span>
+            Claims of three and more {isOne && <span className="muted">{joint.length}</span>}
           </h2>
           <ul className="ranked">
             {joint.slice(0, LISTED).map((c) => (
@@ -42,7 +46,9 @@ export function World() {
             ))}
           </ul>
           {joint.length > LISTED && (
-            <p className="muted">{joint.length - LISTED} more of fewer parties stand in the table.</p>
+            <p className="muted">
+              {isOne ? `${joint.length - LISTED} more` : 'More'} of fewer parties stand in the table.
+            </p>
           )}
         </section>
       )}
@@ -70,15 +76,13 @@ export function World() {
 /** Those of most parties first. */
 function jointOf(claims: readonly DrawnClaim[]): DrawnClaim[] {
   return claims
-    .filter((c) => c.stands && !c.out && c.principals.length > 2)
+    .filter((c) => c.principals.length > 2)
     .sort((a, b) => b.principals.length - a.principals.length || (a.claim.id < b.claim.id ? -1 : 1));
 }
 
-/** Claims that stand, by state; none over several data sets, for nothing is summed over them. */
+/** How many of the claims each state is a principal of. */
 function mostClaims(claims: readonly DrawnClaim[]): [string, number][] {
-  if (new Set(claims.map((c) => datasetOf(c.claim.id))).size > 1) return [];
   const counts = new Map<string, number>();
-  for (const c of claims)
-    if (c.stands && !c.out) for (const id of c.principals) counts.set(id, (counts.get(id) ?? 0) + 1);
+  for (const c of claims) for (const id of c.principals) counts.set(id, (counts.get(id) ?? 0) + 1);
   return [...counts].sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1)).slice(0, STATES);
 }
