@@ -191,11 +191,11 @@ test('no request leaves the origin, and nothing is told to the console', async (
   page = await open();
   await page.getByRole('radio', { name: /^Joint/ }).click();
   await says(page, '#status', '9 stand');
+  await page.locator('#dock .row-title').first().click();
+  await says(page, '#right .banner', /\w/);
   await page.getByRole('button', { name: 'Claims', exact: true }).click();
   await openLegend(page);
   await says(page, '.legend-foot', 'Every line is stored');
-  await page.locator('#dock .row-title').first().click();
-  await says(page, '#right .banner', /\w/);
   await page.keyboard.press('?');
   await page.getByRole('dialog').waitFor(soon);
   await page.keyboard.press('Escape');
