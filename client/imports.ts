@@ -17,6 +17,12 @@ export const openImport = (): void => scratch({ importing: { at: 'choose' }, lef
 /** What closing the dialog leaves of it: a load that is on its way cannot be closed away. */
 export const closedImport = (now: Importing): Importing | null => (now.at === 'loading' ? now : null);
 
+/** Closes the dialog, where it may be closed. */
+export function closeImport(): void {
+  const now = get().scratch.importing;
+  if (now !== null) scratch({ importing: closedImport(now) });
+}
+
 /** Tells what a file would change; nothing is loaded. */
 export async function readFile(file: File): Promise<void> {
   const imports = get().info?.imports;

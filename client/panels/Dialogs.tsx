@@ -2,14 +2,15 @@
 // entity.
 import { Modal } from '@mantine/core';
 import { lazy, type ReactNode, Suspense } from 'react';
+import { closeImport } from '../imports.ts';
 import { scratch, useStore } from '../store.ts';
 import { Expand } from './Expand.tsx';
-import { closeImport, Import } from './Import.tsx';
 import { Keys } from './Keys.tsx';
 import { Token } from './Token.tsx';
 
-/** Its small pictures are asked for by those who open it. */
+/** Asked for by those who open them. */
 const HowToRead = lazy(() => import('./HowToRead.tsx'));
+const Import = lazy(() => import('./Import.tsx'));
 
 interface Props {
   title: string;
@@ -58,7 +59,9 @@ export function Dialogs() {
         <Expand />
       </Dialog>
       <Dialog title="Import a file" opened={importing} size={620} onClose={closeImport}>
-        <Import />
+        <Suspense fallback={null}>
+          <Import />
+        </Suspense>
       </Dialog>
     </>
   );

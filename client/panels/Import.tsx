@@ -3,17 +3,12 @@ import { FileButton } from '@mantine/core';
 import { listed, many } from '../../model/phrase.ts';
 import type { Problem } from '../../model/problem.ts';
 import type { Counts, DatasetReport, Report } from '../../model/report.ts';
-import { claimsIn, closedImport, loadFile, openImport, readFile, takeBack } from '../imports.ts';
-import { get, scratch, useStore } from '../store.ts';
+import { claimsIn, closeImport, loadFile, openImport, readFile, takeBack } from '../imports.ts';
+import { useStore } from '../store.ts';
 import { quoteResultWord } from '../words.ts';
+import { ImportsOff } from './ImportsOff.tsx';
 
-/** Closes the dialog, where it may be closed. */
-export function closeImport(): void {
-  const now = get().scratch.importing;
-  if (now !== null) scratch({ importing: closedImport(now) });
-}
-
-export function Import() {
+export default function Import() {
   const importing = useStore((s) => s.scratch.importing);
   const imports = useStore((s) => s.info?.imports);
   if (importing === null || imports === undefined) return null;
@@ -78,25 +73,7 @@ export function Import() {
   }
 }
 
-/** Why nothing can be imported by the page, and how else it goes. @param sample whether the sample is told as well */
-export function ImportsOff({ sample = false }: { sample?: boolean }) {
-  const why = useStore((s) => s.info?.imports.why ?? null);
-  return (
-    <div className="imports-off">
-      <p>
-        <b>Imports are off here.</b> {why}
-      </p>
-      <p>On the command line it goes all the same:</p>
-      <pre>
-        {sample && 'entente load data/beijing-2025.yaml\n'}
-        {'entente load FILE --dry-run\nentente load FILE'}
-      </pre>
-    </div>
-  );
-}
-
-/** The endings that the file chooser offers. */
-/** A table needs a mapping, which only the command line takes. */
+/** What the file chooser offers: a table needs a mapping, which only the command line takes. */
 const useReadable = () => useStore((s) => s.info?.formats)?.filter((f) => f.reads && f.id !== 'table') ?? [];
 
 function Choose() {

@@ -10,7 +10,7 @@ import { Icon } from '../icons.tsx';
 import { loadSample } from '../imports.ts';
 import { clearFilters, setAllPairs, setDegree } from '../steps.ts';
 import { get, judgedNow, set, useDrawn, useStore } from '../store.ts';
-import { ImportsOff } from './Import.tsx';
+import { ImportsOff } from './ImportsOff.tsx';
 
 export function Notices() {
   const info = useStore((s) => s.info);

@@ -1,11 +1,10 @@
 // npm run bench: how fast the program is, where it can be as a ratio within one run. Prints the figures, and stores
 // them as JSON; `npm run bench -- slider` measures one part alone. Not a test: a noisy machine decides nothing.
 import { spawn } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { cpus, tmpdir } from 'node:os';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
-import { gzipSync } from 'node:zlib';
 import neo4j, { type Driver } from 'neo4j-driver';
 import type { Page } from 'playwright-core';
 import type { Answer } from '../../model/answer.ts';
@@ -163,12 +162,12 @@ async function measureFirstAnswers(): Promise<void> {
   });
 }
 
-/** Compressed JavaScript that the first screen sends. */
+/** JavaScript that the first screen sends, as it was compressed with the page. */
 function scriptSize(sent: string[]): number {
   const assets = path.join(root, 'dist/client/assets');
   return readdirSync(assets)
     .filter((name) => name.endsWith('.js') && sent.some((s) => s.endsWith(name)))
-    .reduce((sum, name) => sum + gzipSync(readFileSync(path.join(assets, name))).length, 0);
+    .reduce((sum, name) => sum + statSync(path.join(assets, `${name}.br`)).size, 0);
 }
 
 async function measurePage(): Promise<void> {
