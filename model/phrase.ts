@@ -68,6 +68,7 @@ export function byDataset(
   const all = answer.datasets
     .map(({ id }) => ({ id, text: say(id) ?? (covers(id) ? nothing : null) }))
     .filter((d) => d.text !== null);
+  if (all.length === 0) return 'no data set that covers this has any';
   const [only] = all;
   if (only !== undefined && all.length === 1) return `${only.text}, in ${only.id}`;
   const texts = [...new Set(all.map((d) => d.text))];

@@ -74,7 +74,7 @@ function Trouble() {
   if (problem.code === 'query-timeout')
     return (
       <Notice onClose={close}>
-        <p>{problem.detail}. Add a time range or fewer states</p>
+        <p>{problem.detail.replace(/\.$/, '')}. Add a time range or fewer states</p>
       </Notice>
     );
   const away = problem.code === 'graph-unavailable';

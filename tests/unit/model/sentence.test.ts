@@ -183,6 +183,13 @@ describe('groups', () => {
     expect(sentence(answer('sizes', { groups, resolved: { over: 'life' }, claims: [] }))).toBe(
       'Of claims that stand, 1 has one principal, 333 have two, 12 have three, 24 have four or more and of 6 not all principals are known, in one; over their whole life, at any confidence, unknown confidence kept, as known now.',
     );
+    // Claims are there, but no statement of them counts.
+    const out = [{} as Answer['claims'][number]];
+    const uncovered = answer('sizes', { resolved: { over: 'life' }, claims: out });
+    const lines = uncovered.coverage.map((line) => ({ ...line, covers: 'undeclared' as const }));
+    expect(sentence({ ...uncovered, coverage: lines })).toContain(
+      'Of claims that stand, no data set that covers this has any; over their whole life',
+    );
     const sides = [group(['same', ...THREE], 3), group(['opposite', ...THREE.slice(1)], 1)];
     expect(sentence(answer('sides', { states: THREE, groups: sides }))).toBe(
       `Of the claims that stand, 3 have China, Russia and North Korea on one side and 1 has some of them on opposite sides, in one; ${usual}`,
