@@ -3,15 +3,13 @@ import { Combobox, useCombobox } from '@mantine/core';
 import { useEffect } from 'react';
 import type { Hit } from '../../model/api.ts';
 import { EntityId } from '../../model/id.ts';
-import * as api from '../api.ts';
+import { findSoon } from '../finding.ts';
 import { replace, step } from '../history.ts';
 import { Icon } from '../icons.tsx';
 import { stage } from '../stage.ts';
 import { addState, select } from '../steps.ts';
-import { get, scratch, set, useStore } from '../store.ts';
+import { get, scratch, useStore } from '../store.ts';
 
-/** How long typing may pause before it is looked up. */
-const PAUSE = 150;
 const headings = { entity: 'Entities', claim: 'Claims', source: 'Sources' } as const;
 
 interface Props {
@@ -29,20 +27,7 @@ function useFinding(text: string) {
       scratch({ found: null });
       return;
     }
-    const controller = new AbortController();
-    const timer = setTimeout(async () => {
-      try {
-        const found = await api.find(wanted, controller.signal);
-        scratch({ found: { ...found, text: wanted } });
-      } catch (error) {
-        if (error instanceof api.ProblemError) set({ problem: error.problem });
-        else if (!controller.signal.aborted) throw error;
-      }
-    }, PAUSE);
-    return () => {
-      clearTimeout(timer);
-      controller.abort();
-    };
+    return findSoon(wanted, (found) => scratch({ found: { ...found, text: wanted } }));
   }, [text]);
 }
 

@@ -2,11 +2,7 @@
 import { Combobox, useCombobox } from '@mantine/core';
 import { useEffect, useState } from 'react';
 import type { Hit } from '../../../model/api.ts';
-import * as api from '../../api.ts';
-import { set } from '../../store.ts';
-
-/** How long typing may pause before it is looked up. */
-const PAUSE = 150;
+import { findSoon } from '../../finding.ts';
 
 export interface Picked {
   id: string;
@@ -31,20 +27,7 @@ function useHits(text: string | null): Hit[] | null {
     setHits(null);
     const wanted = text?.trim() ?? '';
     if (wanted === '') return;
-    const controller = new AbortController();
-    const timer = setTimeout(async () => {
-      try {
-        const found = await api.find(wanted, controller.signal);
-        setHits(found.hits.filter((h) => h.kind === 'entity'));
-      } catch (error) {
-        if (error instanceof api.ProblemError) set({ problem: error.problem });
-        else if (!controller.signal.aborted) throw error;
-      }
-    }, PAUSE);
-    return () => {
-      clearTimeout(timer);
-      controller.abort();
-    };
+    return findSoon(wanted, ({ hits }) => setHits(hits.filter((h) => h.kind === 'entity')));
   }, [text]);
   return hits;
 }
