@@ -8,8 +8,8 @@ import { defineConfig } from 'vitest/config';
 const withNeo4j = {
   globalSetup: ['tests/support/neo4j.ts'],
   fileParallelism: false,
-  testTimeout: 60_000,
-  hookTimeout: 180_000,
+  testTimeout: 180_000,
+  hookTimeout: 300_000,
 };
 
 export default defineConfig({
@@ -65,7 +65,7 @@ export default defineConfig({
           root: '.',
           include: ['tests/browser/**/*.test.ts'],
           ...withNeo4j,
-          testTimeout: 120_000,
+          testTimeout: 300_000,
         },
       },
       {
@@ -78,6 +78,14 @@ export default defineConfig({
           globalSetup: ['tests/data/files.ts', ...withNeo4j.globalSetup],
           testTimeout: 300_000,
           hookTimeout: 600_000,
+        },
+      },
+      {
+        test: {
+          name: 'readers',
+          root: '.',
+          include: ['tests/readers/**/*.test.ts'],
+          testTimeout: 300_000,
         },
       },
     ],

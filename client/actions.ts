@@ -4,6 +4,7 @@ import { addDays } from '../model/time.ts';
 import type { View } from '../model/view.ts';
 import { after, before, today } from './days.ts';
 import { openExpand } from './expansion.ts';
+import { closedExport } from './exports.ts';
 import { redo, replace, step, undo } from './history.ts';
 import { questionHints } from './icons.tsx';
 import { closedImport, openImport } from './imports.ts';
@@ -13,6 +14,7 @@ import { share } from './share.ts';
 import { stage } from './stage.ts';
 import * as steps from './steps.ts';
 import { get, type Scratch, type State, scratch, set } from './store.ts';
+import { openViews } from './views.ts';
 
 export interface Action {
   id: string;
@@ -68,7 +70,11 @@ export function listedQuestions(s: State) {
 function openThing(s: Scratch): Partial<Scratch> | null {
   if (s.dialog !== null) return { dialog: null };
   if (s.expanding !== null) return { expanding: null };
+  if (s.exporting !== null) return { exporting: closedExport(s.exporting) };
   if (s.importing !== null) return { importing: closedImport(s.importing) };
+  if (s.views !== null)
+    return { views: s.views.at.what === 'list' ? null : { ...s.views, at: { what: 'list' } } };
+  if (s.about) return { about: false };
   if (s.moved) return { moved: false };
   if (s.left) return { left: false };
   if (s.cypher) return { cypher: false };
@@ -173,6 +179,13 @@ export const actions: readonly Action[] = [
   },
   { id: 'import', label: 'Import a file', keys: [], does: openImport },
   { id: 'kinds', label: 'Narrow by kind', keys: [], does: narrowByKind },
+  { id: 'views', label: 'Saved views', keys: ['w'], does: () => void openViews() },
+  {
+    id: 'keep',
+    label: 'Save this view',
+    keys: ['Shift+s'],
+    does: () => void openViews({ what: 'new' }),
+  },
   { id: 'share', label: 'Copy link', keys: ['s'], does: () => void share() },
   { id: 'read', label: 'How to read the picture', keys: [], does: () => scratch({ dialog: 'read' }) },
   { id: 'keys', label: 'This list', keys: ['?'], does: () => scratch({ dialog: 'keys' }) },

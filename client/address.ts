@@ -1,8 +1,9 @@
 // The address bar: which view a URL means here, and which URL a view has.
 
-import { fromSearch, toSearch, unknownKinds } from '../model/address.ts';
+import { fromSearch, toLink, toSearch, unknownKinds } from '../model/address.ts';
 import type { LoadedDataset } from '../model/api.ts';
 import type { ProblemDetail } from '../model/problem.ts';
+import { type SavedView, viewOf } from '../model/saved-view.ts';
 import { defaultView, type View } from '../model/view.ts';
 
 /** The data set that says where to start: the one chosen, else the first that says anything. */
@@ -12,33 +13,37 @@ export function startOf(datasets: readonly LoadedDataset[], view: View): LoadedD
 }
 
 /**
- * The view of the page's address; where it names no states, those that the data set starts with.
+ * The view of the page's address. What it does not say is as in the saved view that it names; without one it shows the
+ * states that the data set starts with.
  * @param kinds those of the vocabulary; others are left out
+ * @param saved the saved view of the address; null where it names none, or there is none
  * @returns the view, and what was wrong with the address
  */
 export function readAddress(
   search: string,
   datasets: readonly LoadedDataset[],
   kinds: ReadonlyMap<string, unknown>,
+  saved: SavedView | null = null,
 ): { view: View; wrong: ProblemDetail[] } {
   const plain = fromSearch(search);
   const states = startOf(datasets, plain.view)?.start?.states ?? [];
-  const base = { ...defaultView, filters: { ...defaultView.filters, states } };
-  const { view, errors } = fromSearch(search, base);
+  const start = { ...defaultView, filters: { ...defaultView.filters, states } };
+  const { view, errors } = fromSearch(search, saved === null ? start : viewOf(saved));
   const kind = view.filters.kind.filter((k) => kinds.has(k));
   return {
-    view: { ...view, filters: { ...view.filters, kind } },
+    view: { ...view, filters: { ...view.filters, kind }, saved: saved === null ? null : view.saved },
     wrong: [...errors, ...unknownKinds(view, kinds)],
   };
 }
 
+/** The id of the saved view that an address names; null where it names none. */
+export const savedIn = (search: string): string | null => fromSearch(search).view.saved;
+
 /**
- * The address of a view. The states are written although other defaults are left out: an address without them opens
- * where the data set starts, which its next load may change, and a link has to give the same picture after that too.
- * So "none" is written as an empty list. Only the bare address, which nobody has taken a step from, follows the start.
+ * The address of a view: short where it is a saved one, whole otherwise. Only the bare address, which nobody has taken a
+ * step from, follows the start of a data set.
  */
 export function addressOf(view: View): string {
-  const search = toSearch(view);
-  const all = view.filters.states.length === 0 ? `states=${search === '' ? '' : '&'}${search}` : search;
-  return `${location.pathname}${all === '' ? '' : `?${all}`}`;
+  const search = view.saved === null ? toLink(view) : toSearch({ ...defaultView, saved: view.saved });
+  return `${location.pathname}${search === '' ? '' : `?${search}`}`;
 }

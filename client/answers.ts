@@ -2,27 +2,19 @@
 
 import { toSearch } from '../model/address.ts';
 import type { Answer } from '../model/answer.ts';
-import { bandOf } from '../model/confidence.ts';
+import { viewAround, withAdded } from '../model/brought.ts';
 import { ClaimId, EntityId, shortState } from '../model/id.ts';
 import { defaultLens } from '../model/lens.ts';
 import type { Question } from '../model/question.ts';
 import { noFilters } from '../model/question.ts';
-import { defaultView, type Expansion, type View } from '../model/view.ts';
+import { defaultView, type View } from '../model/view.ts';
 import { startOf } from './address.ts';
 import * as api from './api.ts';
-import { joined } from './brought.ts';
 import { foresee, forget, groundOf, holdGround, learn } from './foresight.ts';
 import { get, scratch, set } from './store.ts';
 
-/** At most this many claims are added around an entity at once (UX.md section 8). */
-export const EXPANSION_LIMIT = 50;
 /** States whose neighbours are counted for their badges. */
 const BADGE_LIMIT = 24;
-
-const around = (view: View, e: Expansion): View => ({
-  ...view,
-  filters: { ...view.filters, states: [e.entity], kind: [e.kind] },
-});
 
 /** How many states a question lacks or has too many of; null where it can be asked. */
 export function lacks(question: Question, states: readonly string[]): 'fewer' | 'more' | null {
@@ -35,19 +27,6 @@ export function lacks(question: Question, states: readonly string[]): 'fewer' | 
 export const canAsk = (question: Question, { filters, options }: View): boolean =>
   lacks(question, filters.states) === null &&
   (question.counts !== 'change' || options.since !== null || options.knew !== null);
-
-/** The picture with what was added around entities; each claim once. */
-function merged(first: Answer, more: readonly { answer: Answer; expansion: Expansion }[]): Answer {
-  if (more.length === 0) return first;
-  const claims = new Map(first.claims.map((c) => [c.claim.id, c]));
-  for (const { answer, expansion } of more) {
-    const added = answer.claims.filter((c) => !claims.has(c.claim.id) && bandOf(c.for) === expansion.band);
-    for (const c of added.slice(0, EXPANSION_LIMIT)) claims.set(c.claim.id, c);
-  }
-  const answers = more.map((m) => m.answer);
-  const queries = [first, ...answers].flatMap((a) => a.queries);
-  return { ...joined(first, answers, [...claims.values()]), queries };
-}
 
 let running: AbortController | null = null;
 let asked = '';
@@ -78,14 +57,22 @@ export async function refresh(again = false): Promise<void> {
   const seen = chosen === undefined ? foresee(get()) : null;
   const now = seen === null ? {} : { ...seen, preview: null, rested: null };
   set({ busy: true, problem: null, ...(askable ? {} : { question: null }), ...now });
-  const results = await Promise.all([
+  // What is shown already comes first: asking takes of the frame that it is painted in.
+  if (seen !== null) await nextPaint();
+  if (signal.aborted) return;
+  const shown = Promise.all([
     guarded(askPicture(view, signal), signal),
     guarded(askable ? askQuestion(view, chosen.id, signal) : Promise.resolve(), signal),
+  ]);
+  const beside = Promise.all([
     guarded(askCounts(view, signal), signal),
     guarded(askTimes(view, signal), signal),
   ]);
+  const isShown = await shown;
   if (signal.aborted) return;
   set({ busy: false });
+  const results = [...isShown, ...(await beside)];
+  if (signal.aborted) return;
   if (results.every((done) => done)) {
     void badges(signal);
     void learn();
@@ -94,6 +81,16 @@ export async function refresh(again = false): Promise<void> {
     if (get().problem?.code === 'unknown-entity') await leaveOut(view);
   }
 }
+
+/** A page that is not seen has no frames. */
+const UNSEEN_MS = 100;
+
+/** Until the browser has painted what has changed. */
+const nextPaint = (): Promise<void> =>
+  new Promise((resolve) => {
+    requestAnimationFrame(() => setTimeout(resolve));
+    setTimeout(resolve, UNSEEN_MS);
+  });
 
 /** Goes on without the states of a link that the graph does not know, and says which; without any, where one starts. */
 async function leaveOut(view: View): Promise<void> {
@@ -123,11 +120,11 @@ async function askPicture(view: View, signal: AbortSignal): Promise<void> {
   const [picture, ground, ...more] = await Promise.all([
     once(view),
     once(groundOf(view)),
-    ...view.expand.map(async (expansion) => ({ answer: await once(around(view, expansion)), expansion })),
+    ...view.expand.map(async (expansion) => ({ answer: await once(viewAround(view, expansion)), expansion })),
   ]);
   if (signal.aborted) return;
   holdGround(view);
-  set({ picture: merged(picture, more), ground, preview: null, rested: null });
+  set({ picture: withAdded(picture, more), ground, preview: null, rested: null });
   void learn();
   void look(signal);
 }

@@ -4,6 +4,7 @@ import { toSearch } from '../model/address.ts';
 import { Answer } from '../model/answer.ts';
 import {
   ClaimDetail,
+  Datasets,
   EntityDetail,
   Found,
   Info,
@@ -12,9 +13,13 @@ import {
   TakenBack,
   Times,
 } from '../model/api.ts';
+import { Leaves, type Part, pathOfFile } from '../model/export.ts';
+import { ImportLine, type ImportProgress, Recognised } from '../model/imports.ts';
 import { Problem } from '../model/problem.ts';
 import { Report } from '../model/report.ts';
+import { Removed, SavedView, ViewChanges, type ViewDraft, Views } from '../model/saved-view.ts';
 import type { View } from '../model/view.ts';
+import type { Sending } from './import-plan.ts';
 
 /** A problem as the API told it, or as it looks from here where nothing answered. */
 export class ProblemError extends Error {
@@ -72,10 +77,9 @@ const query = (view: View) => {
   return search === '' ? '' : `?${search}`;
 };
 
-/** The address of an answer in a format of the registry, or as JSON where none is named. */
-export function answerPath(view: View, question: string, format?: string): string {
-  return `/api/questions/${question}${format === undefined ? '' : `.${format}`}${query(view)}`;
-}
+/** The address of an answer. */
+export const answerPath = (view: View, question: string): string =>
+  `/api/questions/${question}${query(view)}`;
 
 /** Asks a question with the filters and the lens of a view. */
 export const ask = (view: View, question: string, signal?: AbortSignal) =>
@@ -94,14 +98,123 @@ export const times = (view: View, signal?: AbortSignal) => get(Times, `/api/time
 export const claim = (id: string, view: View, signal?: AbortSignal) =>
   get(ClaimDetail, `/api/claims/${id}${query(view)}`, signal);
 
-/** The bytes of an answer in a format. */
-export const file = async (view: View, question: string, format: string) =>
-  (await request(answerPath(view, question, format))).blob();
+/** What a file would hold. */
+export const leaves = (view: View, question: string, part: Part, signal: AbortSignal) =>
+  get(Leaves, pathOfFile(view, { question, part }), signal);
 
-/** Loads a file, or tells what it would change. @param name its name, by which errors tell it */
-export const importFile = (file: Blob, name: string, dryRun: boolean) =>
-  post(Report, `/api/imports?name=${encodeURIComponent(name)}&dry=${dryRun ? 1 : 0}`, file);
+/**
+ * The bytes of a file and the name that the server gives it.
+ * @param path as `pathOfFile` makes it
+ * @param take is told how many bytes have come
+ * @throws ProblemError; `AbortError` where it was called off
+ */
+export async function file(
+  path: string,
+  take: (bytes: number) => void,
+  signal: AbortSignal,
+): Promise<{ blob: Blob; name: string }> {
+  const response = await request(path, { signal });
+  const name = /filename="([^"]+)"/.exec(response.headers.get('Content-Disposition') ?? '')?.[1] ?? 'entente';
+  const pieces: BlobPart[] = [];
+  let bytes = 0;
+  for await (const piece of piecesOf(response)) {
+    pieces.push(piece);
+    bytes += piece.length;
+    take(bytes);
+  }
+  return { blob: new Blob(pieces, { type: response.headers.get('Content-Type') ?? '' }), name };
+}
+
+/** What a file is. @param head its beginning */
+export const recognise = (head: Blob, name: string) =>
+  post(Recognised, `/api/imports/recognise?name=${encodeURIComponent(name)}`, head);
+
+/**
+ * Loads files, or tells what they would change.
+ * @param take is told how far it is
+ * @throws ProblemError; `AbortError` where it was called off
+ */
+export async function importFiles(
+  { files, mapping }: Sending,
+  { dry, allowed }: { dry: boolean; allowed: boolean },
+  take: (progress: ImportProgress) => void,
+  signal: AbortSignal,
+): Promise<Report> {
+  const form = new FormData();
+  for (const { part, name, bytes } of files) form.append(part, bytes, name);
+  const asked = new URLSearchParams({
+    progress: '1',
+    dry: dry ? '1' : '0',
+    quotes: allowed ? 'allow' : 'stop',
+  });
+  if (mapping !== null && mapping.id !== null) asked.set('mapping', mapping.id);
+  const response = await request(`/api/imports?${asked}`, {
+    method: 'POST',
+    body: form,
+    // No other site's form can send it.
+    headers: { 'X-Entente-Import': '1' },
+    signal,
+  });
+  for await (const text of linesOf(response)) {
+    const line = ImportLine.parse(JSON.parse(text));
+    if ('report' in line) return line.report;
+    if ('problem' in line) throw new ProblemError(line.problem);
+    take(line.progress);
+  }
+  throw cut();
+}
+
+const cut = () =>
+  problem(
+    'internal',
+    'The connection was cut',
+    0,
+    'Entente went away before it was done. Look what is loaded.',
+  );
+
+/** The bytes of an answer, as they come. */
+async function* piecesOf(response: Response): AsyncGenerator<Uint8Array<ArrayBuffer>> {
+  const reader = response.body?.getReader();
+  while (reader !== undefined) {
+    const { done, value } = await reader.read().catch((error: unknown) => {
+      if (error instanceof DOMException && error.name === 'AbortError') throw error;
+      throw cut();
+    });
+    if (done) return;
+    yield value;
+  }
+}
+
+/** Its lines. */
+async function* linesOf(response: Response): AsyncGenerator<string> {
+  const decoder = new TextDecoder();
+  let rest = '';
+  for await (const piece of piecesOf(response)) {
+    const lines = (rest + decoder.decode(piece, { stream: true })).split('\n');
+    rest = lines.pop() ?? '';
+    yield* lines;
+  }
+}
+
+/** What is loaded. */
+export const datasets = () => get(Datasets, '/api/datasets');
 export const importSample = () => post(Report, '/api/imports/sample');
 /** Undoes a load. */
 export const takeBack = (load: string) =>
   post(TakenBack, `/api/imports/take-back?load=${encodeURIComponent(load)}`);
+
+const viewPath = (id: string) => `/api/views/${encodeURIComponent(id)}`;
+export const views = () => get(Views, '/api/views');
+export const savedView = (id: string) => get(SavedView, viewPath(id));
+export const viewChanges = (id: string) => get(ViewChanges, `${viewPath(id)}/changes`);
+/** Keeps a view. @param fresh refuses an id that another view has */
+export const keepView = (id: string, draft: ViewDraft, fresh = false) =>
+  read(SavedView, `${viewPath(id)}?fresh=${fresh ? 1 : 0}`, {
+    method: 'PUT',
+    body: JSON.stringify(draft),
+    headers: { 'Content-Type': 'application/json' },
+  });
+export const removeView = (id: string) => read(Removed, viewPath(id), { method: 'DELETE' });
+export const viewFile = async (id: string) => (await request(`${viewPath(id)}/file`)).blob();
+export const importView = (file: Blob, name: string) =>
+  post(SavedView, `/api/views?name=${encodeURIComponent(name)}`, file);

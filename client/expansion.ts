@@ -1,7 +1,8 @@
 // What is not drawn yet around an entity: counted first, then added, and taken back exactly.
+import { EXPANSION_LIMIT } from '../model/brought.ts';
 import { bandOf, bands } from '../model/confidence.ts';
 import type { EntityId } from '../model/id.ts';
-import { EXPANSION_LIMIT, takesPart } from './answers.ts';
+import { takesPart } from './answers.ts';
 import * as api from './api.ts';
 import { step } from './history.ts';
 import { collapse, expand } from './steps.ts';

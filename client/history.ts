@@ -1,9 +1,12 @@
 // Where the view comes from and goes to: a step pushes a history entry, a drag replaces it, and Back is undo.
 import type { Lens } from '../model/lens.ts';
+import type { ProblemDetail } from '../model/problem.ts';
+import type { SavedView } from '../model/saved-view.ts';
 import type { View } from '../model/view.ts';
-import { addressOf, readAddress } from './address.ts';
+import { addressOf, readAddress, savedIn } from './address.ts';
 import { look, refresh } from './answers.ts';
 import * as api from './api.ts';
+import { holdOpened, kept, savedBy } from './opened.ts';
 import { get, set } from './store.ts';
 
 /** A handle rests when it has not moved for so long. Browsers count how often an address is replaced. */
@@ -14,20 +17,29 @@ const placeOf = (state: unknown) =>
     ? state.place
     : 0;
 
+/** The saved view that was open at a place: what is looked at since may be another view. */
+const savedOf = (state: unknown) =>
+  typeof state === 'object' && state !== null && 'saved' in state && typeof state.saved === 'string'
+    ? state.saved
+    : null;
+
+/** What is kept with an entry of the history. */
+const entry = (place: number) => ({ place, saved: get().opened?.id ?? null });
+
 /** Takes a step: the changed view is drawn, put in the address and asked for, and Back leads to the one before. */
 export function step(change: (view: View) => View): void {
-  const view = change(get().view);
+  const view = kept(change(get().view));
   if (addressOf(view) === addressOf(get().view)) return;
   const place = get().place + 1;
-  history.pushState({ place }, '', addressOf(view));
+  history.pushState(entry(place), '', addressOf(view));
   set({ view, place, furthest: place });
   void refresh();
 }
 
 /** Changes the view without a step of its own: what is selected is in the address, but Back does not walk through it. */
 export function replace(change: (view: View) => View): void {
-  const view = change(get().view);
-  history.replaceState({ place: get().place }, '', addressOf(view));
+  const view = kept(change(get().view));
+  history.replaceState(entry(get().place), '', addressOf(view));
   set({ view });
   void look();
 }
@@ -44,13 +56,13 @@ export function slide(lens: Lens): void {
   if (!sliding) {
     sliding = true;
     const place = get().place + 1;
-    history.pushState({ place }, '', addressOf({ ...get().view, lens }));
+    history.pushState(entry(place), '', addressOf(kept({ ...get().view, lens })));
     set({ place, furthest: place });
   }
   clearTimeout(resting);
   resting = setTimeout(() => {
     set({ rested: lens });
-    history.replaceState({ place: get().place }, '', addressOf({ ...get().view, lens }));
+    history.replaceState(entry(get().place), '', addressOf(kept({ ...get().view, lens })));
   }, REST);
 }
 
@@ -59,8 +71,8 @@ export function release(): void {
   const { preview, view, place } = get();
   if (!sliding || preview === null) return;
   stopSliding();
-  const next = { ...view, lens: preview };
-  history.replaceState({ place }, '', addressOf(next));
+  const next = kept({ ...view, lens: preview });
+  history.replaceState(entry(place), '', addressOf(next));
   set({ view: next, rested: preview });
   void refresh();
 }
@@ -73,10 +85,23 @@ function stopSliding(): void {
 export const undo = () => history.back();
 export const redo = () => history.forward();
 
-function read(): void {
+/** Reads the address, and the saved view that it names or that was open here. */
+async function read(): Promise<void> {
+  const named = savedIn(location.search);
+  const id = named ?? savedOf(history.state);
+  if (id === null) return readAs(null, [], false);
+  const href = location.href;
+  const { saved, wrong } = await savedBy(id);
+  // Somebody may have gone on meanwhile.
+  if (location.href === href) readAs(saved, named === null ? [] : wrong, named !== null);
+}
+
+function readAs(saved: SavedView | null, missing: readonly ProblemDetail[], isNamed: boolean): void {
   const { info, vocabulary } = get();
-  const { view, wrong } = readAddress(location.search, info?.datasets ?? [], vocabulary.kinds);
-  set({ view, wrong, preview: null, rested: null });
+  const base = isNamed ? saved : null;
+  const { view, wrong } = readAddress(location.search, info?.datasets ?? [], vocabulary.kinds, base);
+  holdOpened(saved);
+  set({ view: kept(view), wrong: [...wrong, ...missing], preview: null, rested: null });
   void refresh();
 }
 
@@ -88,7 +113,7 @@ export async function begin(): Promise<void> {
     const vocabulary = { kinds: byId(info.vocabulary.kinds), roles: byId(info.vocabulary.roles) };
     const place = placeOf(history.state);
     set({ info, vocabulary, place, furthest: Math.max(place, get().furthest), problem: null });
-    read();
+    await read();
   } catch (error) {
     if (!(error instanceof api.ProblemError)) throw error;
     set({ problem: error.problem });
@@ -102,7 +127,7 @@ export function tie(): void {
     const place = placeOf(event.state);
     set({ place, furthest: Math.max(place, get().furthest) });
     stopSliding();
-    read();
+    void read();
   });
   void begin();
 }

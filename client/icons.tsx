@@ -24,6 +24,7 @@ const paths = {
   filter: 'M2.5 3.5h11L9.5 8.4V13L6.5 11.5V8.4Z',
   minus: 'M3.5 8h9',
   plus: 'M3.5 8h9M8 3.5v9',
+  views: 'M4.5 2.5h7v11L8 10.8 4.5 13.5Z',
   close: 'M4 4l8 8M12 4l-8 8',
   dash: 'M4 8h8',
   warn: 'M8 2.2L14.4 13.4H1.6ZM8 6.4v3.4M8 11.6v.1',

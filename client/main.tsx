@@ -29,6 +29,7 @@ import './panels/bloc/bloc.css';
 import './panels/bloc/filtration.css';
 import './panels/changes/changes.css';
 import './panels/paths/paths.css';
+import './panels/views/views.css';
 import './panels/narrow.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';

@@ -13,9 +13,8 @@ export function weighablesOf(c: JudgedClaim, answer: Answer): Weighable[] {
   if (known !== undefined) return known;
   // Two data sets may tell the same source differently: each claim goes by its own.
   const dataset = datasetOf(c.claim.id);
-  const published = (id: string) =>
-    answer.sources.find((s) => s.id === id && s.dataset === dataset)?.published;
-  const made = c.statements.map((s) => weighable(s, published(s.source)));
+  const source = (id: string) => answer.sources.find((s) => s.id === id && s.dataset === dataset);
+  const made = c.statements.map((s) => weighable(s, source(s.source)));
   weighables.set(c.statements, made);
   return made;
 }

@@ -78,6 +78,8 @@ export const setTime = (from: Day | null, until: Day | null): Step => lens({ fro
 /** As known on a day; null is now. */
 export const setKnown = (known: Day | null): Step => lens({ known });
 export const clearTime: Step = lens({ from: null, until: null, over: null });
+/** Takes off the bound on markings. */
+export const clearMarking: Step = lens({ marking: null });
 export const clearKnown: Step = lens({ known: null, clock: defaultLens.clock });
 
 export const select =

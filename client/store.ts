@@ -10,14 +10,19 @@ import type {
   QuestionCounts,
   Times,
 } from '../model/api.ts';
+import { type Drawn, drawn } from '../model/drawn.ts';
 import type { EntityId } from '../model/id.ts';
+import type { ImportProgress } from '../model/imports.ts';
 import type { Lens } from '../model/lens.ts';
 import type { Problem, ProblemDetail } from '../model/problem.ts';
 import type { Report } from '../model/report.ts';
+import type { ListedView, SavedView, ViewChanges } from '../model/saved-view.ts';
 import { defaultView, type View } from '../model/view.ts';
 import type { Vocabulary } from '../model/vocabulary.ts';
 import type { Card } from './canvas/card.ts';
-import { type Drawn, drawn, moving } from './drawn.ts';
+import { moving } from './drawn.ts';
+import type { Exporting } from './export-plan.ts';
+import type { Brought, Lack, Sending } from './import-plan.ts';
 import { rejudge } from './rejudge.ts';
 
 export type Tab = 'claims' | 'entities' | 'statements' | 'disputes' | 'timeline';
@@ -30,14 +35,42 @@ export interface Only {
   claims: readonly string[];
 }
 
-/** How far the import of a file is. */
+/** How far the import of files is. */
 export type Importing =
   | { at: 'choose' }
-  | { at: 'reading' | 'loading'; name: string }
-  /** The dry run, and the bytes that it was made with. */
-  | { at: 'told'; name: string; file: Blob; report: Report }
-  | { at: 'refused'; name: string; problem: Problem }
+  /** What the files are is being found out. */
+  | { at: 'looking'; name: string }
+  | { at: 'lacking'; brought: readonly Brought[]; lack: Lack }
+  /** `run` stops it; null where it is over in a moment. */
+  | {
+      at: 'reading' | 'loading';
+      name: string;
+      progress: ImportProgress | null;
+      run: AbortController | null;
+    }
+  /** The dry run, and what it was made with. */
+  | { at: 'told'; brought: readonly Brought[]; sending: Sending; report: Report; allowed: boolean }
+  /** What was sent, where anything was. */
+  | {
+      at: 'refused';
+      name: string;
+      problem: Problem;
+      brought: readonly Brought[];
+      sending: Sending | null;
+    }
+  | { at: 'stopped'; name: string; isLoaded: boolean }
   | { at: 'done'; report: Report; takenBack: readonly string[] | null };
+
+/** The dialog of saved views: the list, where it may be asked whether one is to be deleted or replaced, or the words of a new one or of one that is there. */
+interface ViewsDialog {
+  all: readonly ListedView[] | null;
+  at:
+    | { what: 'list'; asking?: { id: string; of: 'remove' | 'replace' } }
+    | { what: 'new' }
+    | { what: 'edit'; id: string };
+  busy: boolean;
+  problem: Problem | null;
+}
 
 /** Open panels, hover, what is being typed: not in the address, gone on reload. */
 export interface Scratch {
@@ -45,6 +78,10 @@ export interface Scratch {
   /** The entity whose neighbours are being chosen from. */
   expanding: { entity: EntityId; found: Neighbours | null; chosen: readonly string[] } | null;
   importing: Importing | null;
+  views: ViewsDialog | null;
+  /** Whether what is told of the open saved view is unfolded. */
+  about: boolean;
+  exporting: Exporting | null;
   /** A file is held over the page. */
   dropping: boolean;
   left: boolean;
@@ -59,6 +96,8 @@ export interface Scratch {
   folds: number;
   /** What lies outside of what the picture shows. */
   outside: number;
+  /** Whether the picture has so many states that it is drawn in small. */
+  small: boolean;
   right: boolean;
   dock: boolean | null;
   dockHeight: number;
@@ -85,6 +124,10 @@ export interface State {
   info: Info | null;
   vocabulary: Vocabulary;
   view: View;
+  /** The saved view that is open: what is shown may be a step or more from it. */
+  opened: SavedView | null;
+  /** What changed since it was saved, or why that is not known; null until it is asked. */
+  since: ViewChanges | Problem | null;
   /** Place in the history of this page, and the furthest one. */
   place: number;
   furthest: number;
@@ -101,6 +144,7 @@ export interface State {
   preview: Lens | null;
   /** The same as it was when the handle last rested. */
   rested: Lens | null;
+  /** Picture and answer are asked: what is shown is of another view, or not whole. */
   busy: boolean;
   problem: Problem | null;
   wrong: readonly ProblemDetail[];
@@ -114,6 +158,8 @@ let state: State = {
   info: null,
   vocabulary: { kinds: new Map(), roles: new Map() },
   view: defaultView,
+  opened: null,
+  since: null,
   place: 0,
   furthest: 0,
   picture: null,
@@ -133,6 +179,9 @@ let state: State = {
     dialog: null,
     expanding: null,
     importing: null,
+    views: null,
+    about: false,
+    exporting: null,
     dropping: false,
     left: false,
     rung: null,
@@ -142,6 +191,7 @@ let state: State = {
     legend: null,
     folds: 0,
     outside: 0,
+    small: false,
     right: true,
     dock: null,
     dockHeight: 160,

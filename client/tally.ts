@@ -1,8 +1,9 @@
 // What the panels count: claims by filter, and statements by confidence.
 import type { Answer, JudgedClaim } from '../model/answer.ts';
+import type { DrawnClaim } from '../model/drawn.ts';
 import type { Lens } from '../model/lens.ts';
 import type { Filters } from '../model/question.ts';
-import { type DrawnClaim, isJudgedAlike } from './drawn.ts';
+import { isJudgedAlike } from './drawn.ts';
 
 /** The claims of the picture without those that are out while a handle moves. */
 export const present = (claims: readonly DrawnClaim[]) => claims.filter((c) => !c.out);

@@ -43,17 +43,6 @@ const bandWord = { high: 'high', medium: 'medium', low: 'low', none: 'none', unk
 /** The word of a number on STIX 2.1's scale None / Low / Med / High. */
 export const confidenceWord = (c: Confidence) => bandWord[bandOf(c)];
 
-/** The rungs of commitment. */
-export const rungWords: Record<number, string> = {
-  1: 'appearance or statement',
-  2: 'visit or consultation',
-  3: 'agreement or economic deal',
-  4: 'material support',
-  5: 'neutrality or non-aggression pact',
-  6: 'defence or offence pact',
-  7: 'common command',
-};
-
 /** `In force` for `in-force`. */
 export function modalityWord(modality: Modality): string {
   return sentence(modality.replace('-', ' '));
@@ -140,22 +129,6 @@ export function graderWords(statement: Statement): string | null {
     case undefined:
       return statement.confidence === null ? null : 'grader not told';
   }
-}
-
-/** How precise an EDTF text is, in a word that stands after it. */
-export function precisionWords(edtf: string): string {
-  if (edtf.includes('/')) return edtf.endsWith('/..') ? 'from then on' : 'throughout';
-  if (edtf.startsWith('[')) return edtf.startsWith('[..') ? 'by then' : 'once in it';
-  const unsure = /[~?%]/.test(edtf) ? ', about' : '';
-  return `${['year', 'month', 'day'][edtf.split('-').length - 1] ?? ''}${unsure}`;
-}
-
-/** An EDTF text as it is read aloud and printed: brackets and dots put into words where they would puzzle. */
-export function whenWords(edtf: string): string {
-  const by = /^\[\.\.(.+)\]$/.exec(edtf)?.[1];
-  if (by !== undefined) return by;
-  const since = /^(.+)\/\.\.$/.exec(edtf)?.[1];
-  return since ?? edtf.replace(/[~?%]$/, '');
 }
 
 /** The states that a question was asked for, as words: `exactly China, Russia and North Korea`. */

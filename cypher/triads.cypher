@@ -12,7 +12,9 @@ CALL () {
   MATCH (c:Claim) WHERE c.load IN $scope.loads
   RETURN c
   UNION
+  // Looked at are those alone in which two of them are: what is read of a claim costs more than to count
   MATCH (e:Entity)-[:PARTY_TO]->(c:Claim) WHERE e.id IN $scope.states AND c.load IN $scope.loads
+  WITH c, count(DISTINCT e) AS named WHERE named >= 2
   RETURN c
 }
 WITH c WHERE (c.changing OR c.arity >= 2) AND $tie IN [c.within, c.across]

@@ -51,6 +51,15 @@ export function fromSearch(
   return { view, errors };
 }
 
+/**
+ * The query string of a view with its states, also where there are none: an address without them opens where a data set
+ * starts, which its next load may change, and a link has to give the same picture after that too.
+ */
+export function toLink(view: View): string {
+  const search = toSearch(view);
+  return view.filters.states.length === 0 ? `states=${search === '' ? '' : '&'}${search}` : search;
+}
+
 /** What is wrong with the kinds that a view is narrowed to: those that the vocabulary does not have, with what was meant. */
 export function unknownKinds({ filters }: View, kinds: ReadonlyMap<string, unknown>): ProblemDetail[] {
   return filters.kind

@@ -23,8 +23,11 @@ const CertaintyName = z.enum(['sure', 'possible', 'undated']);
 export const ClaimRow = z.object({
   claim: ClaimId,
   group: z.array(z.string()),
-  principals: z.array(EntityId),
-  actors: z.array(EntityId),
+  /** How many principals. */
+  arity: z.int(),
+  /** Null where they never change: they are then as the claim has them, which a hundred rows need not say of a roll call. */
+  principals: z.array(EntityId).nullable(),
+  actors: z.array(EntityId).nullable(),
   sign: Sign,
   state: StateName.nullable(),
   for: Confidence,
@@ -66,8 +69,10 @@ export const PairRow = z.object({
 export type PairRow = z.infer<typeof PairRow>;
 
 /** A claim of an answer, as it is stored and as it is judged. */
-export const JudgedClaim = ClaimRow.omit({ group: true }).extend({
+export const JudgedClaim = ClaimRow.omit({ group: true, arity: true }).extend({
   claim: Claim,
+  principals: z.array(EntityId),
+  actors: z.array(EntityId),
   statements: z.array(Statement),
   groups: z.array(z.array(z.string())),
   nature: Nature,

@@ -26,7 +26,14 @@ export const Limit = z.coerce
 export const LoadedDataset = Dataset.extend({
   load: LoadId,
   loadedAt: z.string(),
-  counts: z.object({ claims: z.int(), statements: z.int(), sources: z.int(), entities: z.int() }),
+  counts: z.object({
+    claims: z.int(),
+    statements: z.int(),
+    sources: z.int(),
+    entities: z.int(),
+    /** Of the entities those that no claim names. */
+    unconnected: z.int(),
+  }),
 });
 export type LoadedDataset = z.infer<typeof LoadedDataset>;
 
@@ -73,7 +80,7 @@ export const QuestionCounts = z.object({
   questions: z.array(
     z.object({
       question: Question,
-      /** Null where the question does not take that many states. */
+      /** Null where the question does not take that many states, or there is too much to count. */
       count: Count.nullable(),
       groupCount: z.int().nullable(),
       exact: z.boolean(),

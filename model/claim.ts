@@ -1,7 +1,8 @@
 // One thing that is so or is said to be so, with any number of parties. Being stored does not make it true.
 import * as z from 'zod';
+import { FreeValues } from './free.ts';
 import { ClaimId, EntityId } from './id.ts';
-import { EdtfDate, EdtfText, spellOf } from './time.ts';
+import { EdtfEnd, EdtfText, spellOf } from './time.ts';
 import { Part } from './vocabulary.ts';
 
 export const modalities = [
@@ -30,8 +31,10 @@ export const Party = z
       .min(1)
       .optional()
       .describe('Its side in a dispute or a roll call; "abstain" is no side.'),
-    from: EdtfDate.optional().describe('First day of its spell.'),
-    until: EdtfDate.optional().describe('Last day of its spell, inclusive.'),
+    from: EdtfEnd.optional().describe('First day of its spell; "[..]" where it is not known.'),
+    until: EdtfEnd.optional().describe(
+      'Last day of its spell, inclusive; "[2018-12-31..]" where it is not before a day, "[..]" where it is not known.',
+    ),
     by: z
       .union([EntityId, z.array(EntityId).min(1)])
       .optional()
@@ -42,9 +45,6 @@ export const Party = z
     message: 'the spell ends before it starts',
   });
 export type Party = z.infer<typeof Party>;
-
-/** A value that a data set keeps on a claim beside the model, such as a coder's own code. */
-const FreeValue = z.union([z.string(), z.number(), z.boolean()]);
 
 export const Claim = z.strictObject({
   type: z.literal('claim'),
@@ -57,7 +57,7 @@ export const Claim = z.strictObject({
   incomplete: z.boolean().describe('Whether not all parties are known.'),
   parties: z.array(Party).min(1),
   note: z.string().optional(),
-  properties: z.record(z.string(), FreeValue).optional(),
+  properties: FreeValues.optional(),
 });
 export type Claim = z.infer<typeof Claim>;
 

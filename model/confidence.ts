@@ -54,6 +54,18 @@ export function gradeOf(
   return `${reliability ?? '–'}${credibility ?? '–'}`;
 }
 
-/** TLP 2.0. */
-export const Marking = z.enum(['TLP:CLEAR', 'TLP:GREEN', 'TLP:AMBER', 'TLP:AMBER+STRICT', 'TLP:RED']);
+/** TLP 2.0, from what anybody may see to what only the recipients may. */
+export const markings = ['TLP:CLEAR', 'TLP:GREEN', 'TLP:AMBER', 'TLP:AMBER+STRICT', 'TLP:RED'] as const;
+export const Marking = z.enum(markings);
 export type Marking = z.infer<typeof Marking>;
+
+/** The markings that are stricter than a bound; none where there is no bound. */
+export const markingsAbove = (bound: Marking | null): Marking[] =>
+  bound === null ? [] : markings.slice(markings.indexOf(bound) + 1);
+
+/** The strictest of some markings; null where nothing is marked. */
+export function strictest(all: Iterable<Marking | null | undefined>): Marking | null {
+  let rank = -1;
+  for (const marking of all) if (marking != null) rank = Math.max(rank, markings.indexOf(marking));
+  return markings[rank] ?? null;
+}

@@ -1,6 +1,7 @@
 // What was loaded together: a data set, its terms, what it covers, and where to start looking.
 import * as z from 'zod';
 import { Marking } from './confidence.ts';
+import { FreeValues } from './free.ts';
 import { ClaimId, DatasetId, EntityId } from './id.ts';
 import { EdtfDate } from './time.ts';
 
@@ -48,5 +49,6 @@ export const Dataset = z.strictObject({
     })
     .optional()
     .describe('Saved places on the canvas by business key.'),
+  properties: FreeValues.optional().describe('What the file it came in says of itself beside the model.'),
 });
 export type Dataset = z.infer<typeof Dataset>;

@@ -1,7 +1,8 @@
 // Someone or something that claims are about: a state, a person, an organisation, a group that a source leaves unnamed.
 import * as z from 'zod';
+import { FreeValues } from './free.ts';
 import { DatasetId, EntityId, SourceId } from './id.ts';
-import { EdtfDate } from './time.ts';
+import { EdtfEnd } from './time.ts';
 
 /** The second labels of Entity in the graph; a closed list, for labels are set from it. */
 const labels = ['State', 'Person', 'Organization', 'Group', 'Place', 'Weapon', 'Thing'] as const;
@@ -12,8 +13,8 @@ export type Label = z.infer<typeof Label>;
 export const Representation = z.strictObject({
   entity: EntityId.describe('The state or body that is represented.'),
   office: z.string().min(1),
-  from: EdtfDate.optional(),
-  until: EdtfDate.optional(),
+  from: EdtfEnd.optional(),
+  until: EdtfEnd.optional(),
   source: SourceId.optional(),
 });
 export type Representation = z.infer<typeof Representation>;
@@ -47,5 +48,6 @@ export const Entity = z.strictObject({
   lat: z.number().optional(),
   note: z.string().optional(),
   represents: z.array(Representation).optional(),
+  properties: FreeValues.optional(),
 });
 export type Entity = z.infer<typeof Entity>;

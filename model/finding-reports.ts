@@ -100,6 +100,8 @@ function togetherWords(rows: readonly Change[], states: readonly string[]): stri
 /** The deepest that stands, what was looked for, and balance; no verdict. */
 export function blocFound(answer: Answer, report: Bloc): string {
   const names = listed(namesOf(answer, report.states));
+  const isCovered = (dataset: string) =>
+    answer.coverage.every((line) => line.dataset !== dataset || line.covers !== 'no');
   return `Of ${names} as a set, ${byDataset(
     answer,
     (dataset) => {
@@ -111,7 +113,9 @@ export function blocFound(answer: Answer, report: Bloc): string {
       const others = lines.find((c) => c.claim === joint?.claims[0])?.alike.length ?? 0;
       const deepest =
         joint === null
-          ? 'no claim that has a commitment joins all of them'
+          ? isCovered(dataset)
+            ? 'no claim that has a commitment joins all of them'
+            : 'whether a claim that has a commitment joins all of them is not covered'
           : `the deepest claim that joins all of them is of commitment ${joint.commitment} (${joint.claims[0]})${others === 0 ? '' : ` and ties ${many(others, 'other')} to them as it ties them to each other`}`;
       const two = tie === null ? [] : [`the deepest tie of any two is of commitment ${tie.commitment}`];
       const not = part.unsettled.lines.map((l) => {

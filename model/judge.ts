@@ -1,9 +1,10 @@
 // Judging one claim through a lens, slow and obvious: principals, sign, state, for, against, stands (MODEL.md 2 to 4).
 // The client's slider uses it, and it is what cypher/lens.cypher is held against.
-import type { Confidence } from './confidence.ts';
+import { type Confidence, type Marking, strictest } from './confidence.ts';
 import type { EntityId } from './id.ts';
 import type { ResolvedLens } from './lens.ts';
 import { isPrincipal, type PreparedClaim, type PreparedParty, signOf } from './parties.ts';
+import type { Source } from './source.ts';
 import { originOf, type Stance, type Statement } from './statement.ts';
 import { addDays, type Day, MAX_DAY, MIN_DAY, meets, type Span, spanOf } from './time.ts';
 import type { Sign } from './vocabulary.ts';
@@ -53,7 +54,8 @@ export function compose(claim: PreparedClaim, lens: ResolvedLens): Composition[]
   // From its latest start on the claim surely holds, if there is a day on which it does.
   if (claim.span !== null && claim.span.startLatest <= claim.span.endEarliest)
     breaks.push(claim.span.startLatest);
-  const days = sorted([start, ...breaks.filter((d) => d >= start && d <= end)]);
+  // A start of which nothing is known is at the latest on no day.
+  const days = sorted([start, ...breaks.filter((d) => d >= start && d <= end && d !== MAX_DAY)]);
   return days.map((day) => {
     const asAsked = lens.from === null || held === 'undated' || days.length === 1;
     const onDay = asAsked ? held : heldIn(claim.span, day, day);
@@ -105,10 +107,16 @@ export interface Weighable {
   supersededAt: Day | null;
   /** The time it speaks about, where that differs from the claim's. */
   asOf: Span | null;
+  /** The stricter of its own marking and its source's; null where neither is marked. */
+  marking: Marking | null;
 }
 
-/** A statement as `weigh` takes it. @param published EDTF of its source's publication */
-export function weighable(statement: Statement, published: string | undefined): Weighable {
+/** A statement as `weigh` takes it. @param source where it stands */
+export function weighable(
+  statement: Statement,
+  source: Pick<Source, 'published' | 'marking'> | undefined,
+): Weighable {
+  const published = source?.published;
   return {
     stance: statement.stance,
     confidence: statement.confidence,
@@ -117,6 +125,7 @@ export function weighable(statement: Statement, published: string | undefined): 
     recordedAt: statement.recordedAt ?? null,
     supersededAt: statement.supersededAt ?? null,
     asOf: statement.asOf === undefined ? null : spanOf(statement.asOf, false),
+    marking: strictest([statement.marking, source?.marking]),
   };
 }
 
@@ -124,6 +133,7 @@ export function weighable(statement: Statement, published: string | undefined): 
 export function counts(s: Weighable, lens: ResolvedLens): 'sure' | 'possible' | 'no' {
   const confident = s.confidence === null ? lens.unknown : s.confidence >= lens.threshold;
   if (!confident) return 'no';
+  if (s.marking !== null && lens.above.includes(s.marking)) return 'no';
   const known = knownBy(s, lens);
   if (known === 'no') return 'no';
   // A statement as of a later time does not count for an earlier day; in a range the last day is meant.

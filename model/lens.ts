@@ -1,5 +1,6 @@
 // The lens: how one looks. Which data sets, from what confidence on, by which rule, when, and as known when.
 import * as z from 'zod';
+import { Marking, markingsAbove } from './confidence.ts';
 import { DatasetId } from './id.ts';
 import { Day, MAX_DAY, MIN_DAY } from './time.ts';
 
@@ -19,6 +20,7 @@ export const Lens = z.object({
     .describe("A range means one day of it or the claim's whole life; null: as the question does."),
   known: Day.nullable().describe('As known on this day; null: as known now.'),
   clock: z.enum(['public', 'held']).describe('Known by publication, or by when it was recorded here.'),
+  marking: Marking.nullable().describe('Statements count up to this marking (TLP 2.0); null: all of them.'),
 });
 export type Lens = z.infer<typeof Lens>;
 
@@ -33,6 +35,7 @@ export const defaultLens: Lens = {
   over: null,
   known: null,
   clock: 'public',
+  marking: null,
 };
 
 /** The lens with nothing left open, as `lens.cypher` and `judge` take it. */
@@ -47,6 +50,8 @@ export interface ResolvedLens {
   over: 'day' | 'life';
   known: Day | null;
   clock: 'public' | 'held';
+  /** Markings of which no statement counts, be it its own or its source's. */
+  above: Marking[];
 }
 
 /**
@@ -66,5 +71,6 @@ export function resolveLens(lens: Lens, over: 'day' | 'life' = 'day'): ResolvedL
     over: lens.over ?? (dated ? 'day' : over),
     known: lens.known,
     clock: lens.clock,
+    above: markingsAbove(lens.marking),
   };
 }

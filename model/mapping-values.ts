@@ -97,11 +97,15 @@ const dateCodes = {
   missing: z
     .array(CellText)
     .default([])
-    .describe("The data set's codes for a date, month or day that is not known, such as -9."),
+    .describe(
+      "The data set's codes for a date, month or day that is not known, such as -9; an empty cell is one.",
+    ),
   open: z
     .array(CellText)
     .default([])
-    .describe('Texts (of the year, where there is one) for an end that has not come, such as 0 or 9999.'),
+    .describe(
+      'Texts (of the year, where there is one) for an end that has not come when the data end, such as 0, 9999 or "".',
+    ),
   openWhere: Condition.optional().describe('When the end has not come, whatever date stands there.'),
 };
 
@@ -116,7 +120,10 @@ export const DateSpec = z
         .describe('A column, or several of which the first that has a date counts.'),
       format: z
         .string()
-        .regex(/^(?=.*yyyy)[^a-zA-Z]*((yyyy|MM|dd|HH|mm|ss)[^a-zA-Z]*)+$/, 'write a format as dd/MM/yyyy')
+        .regex(
+          /^(?=.*yyyy)[^a-zA-Z]*((yyyy|MM|dd|HH|mm|ss)[^a-zA-Z]*)+$/,
+          'write a format of dd, MM and yyyy, as dd/MM/yyyy: they are digits, and names of months are not read (HH, mm and ss are passed over)',
+        )
         .optional()
         .describe('How a date is written, such as yyyyMMdd or dd/MM/yyyy; EDTF where absent.'),
       values: z

@@ -13,14 +13,20 @@ const stopOr = <T extends string>(other: T) => z.enum(['stop', other]).default('
 
 /** Who takes part: an entity, or several, with role, side and spell. */
 export const PartySpec = z.strictObject({
+  table: z
+    .string()
+    .optional()
+    .describe(
+      'Where two tables are joined: the one that has its columns; that of the parties where left out.',
+    ),
   entity: EntityRef.describe('Who it is; several of one row are a party each.'),
   role: Word.describe('A role of the vocabulary.'),
   part: Word.optional().describe(
     'actor, addressee, affected or context, where it is not what the role says.',
   ),
   side: Word.optional().describe('Its side; "abstain" is none.'),
-  from: DateSpec.optional().describe('First day of its spell.'),
-  until: DateSpec.optional().describe('Last day of its spell, inclusive.'),
+  from: DateSpec.optional().describe('First day of its spell; left out, it is there from the beginning.'),
+  until: DateSpec.optional().describe('Last day of its spell, inclusive; left out, it stays.'),
   where: z.array(Condition).optional().describe('Rows that have this party; all conditions must hold.'),
   empty: z
     .enum(['nobody', 'incomplete', 'stop'])
@@ -45,7 +51,9 @@ const StatementSpec = z.strictObject({
     ])
     .optional()
     .describe('A column with whole numbers from 0 to 100, or with words.'),
-  credibility: Word.optional().describe('Admiralty credibility, 1 to 6.'),
+  credibility: Word.optional().describe(
+    'Admiralty credibility, 1 to 6; its number by STIX 2.1 where there is no confidence.',
+  ),
   likelihood: Word.optional().describe('A word of likelihood, kept and never computed.'),
   assessedBy: z.enum(['source', 'coder', 'analyst']).optional().describe('Whose the grades are.'),
   basis: z
@@ -98,14 +106,23 @@ const ClaimsSpec = z.strictObject({
   parties: z.array(PartySpec).min(1).describe('Who takes part.'),
   join: z
     .strictObject({
-      table: z.string().describe('The table that has the parties; their columns are columns of it.'),
+      table: z
+        .string()
+        .describe(
+          'The table that has the parties; their columns are columns of it, unless a party names a table.',
+        ),
       on: z.record(Column, Column).describe('Columns of the claims, and those of the parties with the same.'),
       withoutClaim: stopOr('skip').describe('A row whose claim is not there.'),
     })
     .optional()
     .describe('Where the parties stand in another table.'),
   withoutParties: stopOr('skip').describe('A claim that has no party.'),
-  reversed: stopOr('leave-out').describe('A time that ends before it starts: stop, or leave both dates out.'),
+  reversed: z
+    .enum(['stop', 'leave-out', 'keep-start'])
+    .default('stop')
+    .describe(
+      'A time that ends before it starts: stop, take neither date as known (leave-out), or the end as not told (keep-start): of a claim it is not known, and a party stays.',
+    ),
   statement: StatementSpec.prefault({}).describe('What the data set says of each claim.'),
   properties: z.record(z.string(), Property).optional().describe('Columns that are kept, by name.'),
   note: Template.optional().describe('A note on the claim.'),
@@ -132,7 +149,9 @@ export const EntitiesSpec = z.strictObject({
     })
     .optional()
     .describe('The office that the row tells of; by it a person may act for a party.'),
-  reversed: stopOr('leave-out').describe('A term that ends before it starts: stop, or leave both dates out.'),
+  reversed: stopOr('leave-out').describe(
+    'A term that ends before it starts: stop, or take neither date as known.',
+  ),
 });
 export type EntitiesSpec = z.infer<typeof EntitiesSpec>;
 

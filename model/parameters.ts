@@ -1,5 +1,6 @@
 // The parameters of an address: what each is called, what it is for, and how it is read and written.
 import { modalities } from './claim.ts';
+import { markings } from './confidence.ts';
 import { longState, shortState } from './id.ts';
 import { states } from './judge.ts';
 import { defaultLens, type Lens } from './lens.ts';
@@ -154,6 +155,9 @@ export const parameters: readonly Parameter[] = [
   lensKey('clock', 'clock', 'Known by publication (public) or by when it was recorded (held).', (t) =>
     oneOf(t, ['public', 'held']),
   ),
+  lensKey('marking', 'marking', `Statements count up to this marking: ${markings.join(', ')}.`, (t) =>
+    oneOf(t, markings),
+  ),
   option('length', `For paths: the longest chain of claims, 1 to ${LONGEST}.`, (t) => whole(t, 1, LONGEST)),
   option(
     'since',
@@ -249,5 +253,12 @@ export const parameters: readonly Parameter[] = [
         }),
       ),
     }),
+  },
+  {
+    key: 'saved',
+    doc: 'A saved view, by its id: what else is in the address overrides it.',
+    page: true,
+    write: (v) => v.saved,
+    read: (text, v) => ({ ...v, saved: text }),
   },
 ];

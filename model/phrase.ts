@@ -1,5 +1,6 @@
 // Phrases that sentences are made of: lists, names and counts in words.
 import type { Answer, Count } from './answer.ts';
+import type { Confidence } from './confidence.ts';
 import { notStanding } from './count.ts';
 import { type EntityId, shortState } from './id.ts';
 
@@ -20,6 +21,13 @@ export const namesOf = (answer: Pick<Answer, 'entities'>, ids: readonly EntityId
 /** `1 claim`, `2 claims`. */
 export const many = (n: number, one: string, more = `${one}s`): string =>
   `${n.toLocaleString('en')} ${n === 1 ? one : more}`;
+
+/**
+ * A number for or against a claim: a dash where no such statement counts, `unknown` where one does and none has a number.
+ * @param origins of that side
+ */
+export const numberWords = (confidence: Confidence, origins: number): string =>
+  confidence !== null ? String(confidence) : origins === 0 ? '–' : 'unknown';
 
 const told = (names: readonly (readonly [number, string])[]) =>
   names.filter(([n]) => n > 0).map(([n, name]) => `${n.toLocaleString('en')} ${name}`);

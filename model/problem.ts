@@ -1,5 +1,6 @@
 // What an error looks like where it crosses a border: RFC 9457 problem details, and the table of their codes.
 import * as z from 'zod';
+import { TableReport } from './table-report.ts';
 
 /** Every code a problem can have, with its HTTP status and its title. Code branches on the key, never on words. */
 export const problemCodes = {
@@ -12,12 +13,16 @@ export const problemCodes = {
   'conflicting-declaration': { status: 422, title: 'Another data set declares this entity otherwise' },
   'no-office': { status: 422, title: 'A person acts for a party without an office on that date' },
   'quote-not-found': { status: 422, title: 'A quote is not in the text of its source' },
+  'invalid-archive': { status: 422, title: 'The archive is not whole' },
+  'view-exists': { status: 409, title: 'There is such a saved view already' },
+  'would-replace': { status: 409, title: 'Something else is there and would be replaced' },
   'load-in-progress': { status: 409, title: 'Another load is being written' },
   'unknown-question': { status: 404, title: 'There is no such question' },
   'unknown-format': { status: 404, title: 'There is no such format' },
   'unknown-entity': { status: 404, title: 'There is no such entity' },
   'unknown-claim': { status: 404, title: 'There is no such claim' },
   'unknown-dataset': { status: 404, title: 'There is no such data set' },
+  'unknown-view': { status: 404, title: 'There is no such saved view' },
   'unknown-load': { status: 404, title: 'There is no such load' },
   'not-found': { status: 404, title: 'There is nothing at this address' },
   'method-not-allowed': { status: 405, title: 'This address does not take that method' },
@@ -66,5 +71,6 @@ export const Problem = z.object({
   code: z.enum(Object.keys(problemCodes) as [ProblemCode, ...ProblemCode[]]),
   instance: z.string().optional(),
   errors: z.array(ProblemDetail).optional(),
+  table: TableReport.optional().describe('What was read of the tables that are refused.'),
 });
 export type Problem = z.infer<typeof Problem>;

@@ -1,6 +1,7 @@
 // What a load did, or would do: the answer of an import, and what the command line writes as JSON.
 import * as z from 'zod';
 import { QuoteResult } from './statement.ts';
+import { TableReport } from './table-report.ts';
 
 /** How many entries of one kind come, change, go and stay. */
 export const Counts = z.object({
@@ -29,5 +30,9 @@ export const DatasetReport = z.object({
 });
 export type DatasetReport = z.infer<typeof DatasetReport>;
 
-export const Report = z.object({ dryRun: z.boolean(), datasets: z.array(DatasetReport) });
+export const Report = z.object({
+  dryRun: z.boolean(),
+  datasets: z.array(DatasetReport),
+  table: TableReport.optional().describe('What reading tables by a mapping came to.'),
+});
 export type Report = z.infer<typeof Report>;

@@ -32,6 +32,7 @@ function lensOf(answer: Answer): string {
     ...(lens.rule === 'lowest' || question.counts === 'path' ? [`the ${lens.rule} number of several`] : []),
     ...(lens.origins === 1 ? [] : [`of at least ${lens.origins} independent origins`]),
     ...(options.knew !== null ? [] : [lens.known === null ? 'as known now' : `as ${clock} by ${lens.known}`]),
+    ...(lens.marking === null ? [] : [`nothing above ${lens.marking}`]),
     ...filterWords(filters, question.id),
   ].join(', ');
 }

@@ -10,6 +10,11 @@ export const layouts = ['map', 'circle', 'sign', 'time'] as const;
 export const Expansion = z.object({ entity: z.string(), kind: z.string(), band: z.string() });
 export type Expansion = z.infer<typeof Expansion>;
 
+/** A saved view: a slug such as `beijing-parade`. */
+export const SavedViewId = z
+  .string()
+  .regex(/^[a-z0-9][a-z0-9-]{0,79}$/, 'write the id of a saved view in lower case, such as beijing-parade');
+
 export const View = z.object({
   /** The chosen question; null shows `around` the states in question. */
   question: z.string().nullable(),
@@ -29,6 +34,8 @@ export const View = z.object({
   expand: z.array(Expansion),
   /** Places of nodes moved by hand, by business key. */
   moved: z.record(z.string(), z.tuple([z.number(), z.number()])),
+  /** The saved view that this is, or of which the rest is taken while an address is read. */
+  saved: SavedViewId.nullable(),
 });
 export type View = z.infer<typeof View>;
 
@@ -45,4 +52,5 @@ export const defaultView: View = {
   hide: [],
   expand: [],
   moved: {},
+  saved: null,
 };

@@ -4,7 +4,7 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { constants } from 'node:zlib';
 import compression from 'compression';
-import express, { type Express, type RequestHandler } from 'express';
+import express, { type Express, type Request, type RequestHandler } from 'express';
 import compressed from 'express-static-gzip';
 import helmet from 'helmet';
 import { Gate } from './api/gate.ts';
@@ -67,8 +67,12 @@ export function app(graph: Graph, settings: Settings, options: AppOptions): Expr
     compression(quick),
     checkToken(settings, (at) => open.has(at)),
   );
-  for (const route of routes)
-    built.route(route.path)[route.method](serve(route, services)).all(refuseMethod(route.method));
+  for (const at of new Set(routes.map((r) => r.path))) {
+    const taken = routes.filter((r) => r.path === at);
+    const address = built.route(at);
+    for (const route of taken) address[route.method](serve(route, services));
+    address.all(refuseMethod(taken.map((r) => r.method)));
+  }
   built.use('/api', nothingHere);
   built.use(compression());
   built.route('/problems/:code').get(problemPage).all(refuseMethod());
@@ -77,8 +81,21 @@ export function app(graph: Graph, settings: Settings, options: AppOptions): Expr
   return built;
 }
 
-/** An answer is compressed each time it is given: half the time for a tenth more bytes than by default. */
-const quick = { level: 3, brotli: { params: { [constants.BROTLI_PARAM_QUALITY]: 2 } } };
+/**
+ * An answer is compressed each time it is given: half the time for a tenth more bytes than by default. What stays on the
+ * machine is not, for that takes longer than to hand the bytes over.
+ */
+const quick: compression.CompressionOptions = {
+  level: 3,
+  brotli: { params: { [constants.BROTLI_PARAM_QUALITY]: 2 } },
+  filter: (req, res) => !staysHere(req) && compression.filter(req, res),
+};
+
+/** Whether who asks is on this machine: both ends of the connection are, and no proxy says that it asks for another. */
+function staysHere({ socket, headers }: Request): boolean {
+  const through = ['forwarded', 'via', 'x-forwarded-for'].some((name) => name in headers);
+  return socket.remoteAddress === socket.localAddress && !through;
+}
 
 /** Gives each request an id, in the answer and in the log, and logs how it ended. */
 function identify(log: Log): RequestHandler {

@@ -1,5 +1,5 @@
 // Asking a question: runs its query through the lens, counts what it finds, and fetches the entries behind it.
-import type { Answer, ClaimRow, JudgedClaim } from '../model/answer.ts';
+import type { Answer, AnswerHead, ClaimRow, JudgedClaim } from '../model/answer.ts';
 import { type ClaimDetail, LIMIT, type QuestionCounts } from '../model/api.ts';
 import { coverageOf } from '../model/coverage.ts';
 import { type Lens, resolveLens } from '../model/lens.ts';
@@ -7,18 +7,17 @@ import { didYouMean } from '../model/near.ts';
 import { type Filters, noFilters, noOptions, type Options, type Question } from '../model/question.ts';
 import { blocOf, entitiesOfBloc } from './bloc/report.ts';
 import { byClaim, byGroup, type ClaimInGroups } from './count.ts';
-import { InvalidError, MissingError } from './errors.ts';
-import { find, takesTies, tieSigns } from './find.ts';
+import { InvalidError, LimitError, MissingError } from './errors.ts';
+import { refuseTooLarge } from './extent.ts';
+import { type Findings, find, takesTies, tieSigns } from './find.ts';
 import type { Graph } from './graph/graph.ts';
 import { query, questions } from './graph/queries.ts';
 import { toldPaths } from './paths/paths.ts';
-import { entitiesOf, parametersOf, Reader, type StoredClaim } from './reader.ts';
+import { entitiesOf, judgedClaim, parametersOf, Reader, type StoredClaim } from './reader.ts';
 import { type Scope, scopeOf } from './scope.ts';
 import { unknownEntity } from './unknown-entity.ts';
 import { version } from './version.ts';
 import { vocabulary } from './vocabulary.ts';
-
-export { entriesOf } from './entries.ts';
 
 export interface Asked {
   question: string;
@@ -38,21 +37,90 @@ const PRINCIPALS = 50_000;
 /**
  * Answers a question.
  * @throws MissingError `unknown-question`, `unknown-dataset`, `unknown-entity`; InvalidError `invalid-parameter` where
- *   it does not take that many states; LimitError `query-timeout`; UnavailableError `graph-unavailable`
+ *   it does not take that many states; LimitError `query-timeout`, `result-too-large`; UnavailableError
+ *   `graph-unavailable`
  */
 export async function ask(graph: Graph, asked: Asked): Promise<Answer> {
+  const { question, taken, ...rest } = begin(graph, asked);
+  return graph.reading(
+    leadOf(question),
+    async (reading) => answer(new Reader(reading), question, { ...asked, ...rest }, await taken),
+    asked.signal,
+  );
+}
+
+/** What a question finds, before the entries behind it are read. */
+export interface Looked {
+  head: AnswerHead;
+  found: Findings;
+  scope: Scope;
+}
+
+/**
+ * Finds and counts what a question asks for, and reads no entries: for who reads them bit by bit.
+ * @throws as `ask` does, but for an entity that is only named
+ */
+export async function look(graph: Graph, asked: Asked): Promise<Looked> {
+  const { question, taken, ...rest } = begin(graph, asked);
+  return graph.reading(
+    leadOf(question),
+    async (reading) => {
+      const scope = await taken;
+      const reader = new Reader(reading);
+      const found = await find(reader, { question, ...rest }, scope);
+      return { head: headOf(reader, question, rest, scope, found), found, scope };
+    },
+    asked.signal,
+  );
+}
+
+/**
+ * What every answer begins with: the question found, its states checked, the loads taken, and what is too large refused.
+ * They are read while the transaction of the answer is opened.
+ */
+function begin(graph: Graph, asked: Asked) {
   const filters = { ...asked.filters, states: [...new Set(asked.filters.states)] };
   const question = questionNamed(asked.question);
   // All states are in the vocabulary: one that is not is told before how many the question takes.
   const unknown = filters.states.find((id) => id.startsWith('state:') && !vocabulary().states.has(id));
   if (unknown !== undefined) throw unknownEntity(unknown);
   checkStates(question, filters);
-  const scope = await scopeOf(graph, asked.lens);
-  return graph.reading(
-    leadOf(question),
-    (reading) => answer(new Reader(reading), question, { ...asked, filters }, scope),
-    asked.signal,
-  );
+  const { lens, options = noOptions } = asked;
+  const taken = scopeOf(graph, lens).then(async (scope) => {
+    await refuseTooLarge(graph, { question, filters, lens }, scope);
+    return scope;
+  });
+  // Where the transaction cannot be opened, that is told.
+  taken.catch(() => {});
+  return { question, filters, options, lens, taken };
+}
+
+function headOf(
+  reader: Reader,
+  question: Question,
+  { filters, options, lens }: Pick<Required<Asked>, 'filters' | 'options' | 'lens'>,
+  scope: Scope,
+  found: Findings,
+): AnswerHead {
+  const resolved = resolveLens(lens, question.over);
+  const { unknown, over, from, until } = resolved;
+  return {
+    question,
+    filters,
+    options,
+    lens,
+    resolved: { unknown, over, from, until },
+    loads: scope.loads,
+    count: found.count,
+    byDataset: found.byDataset,
+    groupCount: found.groupCount,
+    exact: found.exact,
+    truncated: null,
+    coverage: coverageOf(scope.datasets, filters.kind, resolved),
+    queries: reader.ran,
+    answeredAt: new Date().toISOString(),
+    version,
+  };
 }
 
 async function answer(
@@ -62,7 +130,6 @@ async function answer(
   scope: Scope,
 ): Promise<Answer> {
   const loads = Object.values(scope.loads);
-  const resolved = resolveLens(lens, question.over);
   const found = await find(reader, { question, filters, options, lens }, scope);
   const shown = fitting(found.claims, limit);
   const stored = await reader.claims(
@@ -81,40 +148,21 @@ async function answer(
   const missing = filters.states.find((id) => !entities.some((e) => e.id === id));
   if (missing !== undefined) throw unknownEntity(missing);
   const sources = await reader.sources(loads, stored, entities);
-  const published = (dataset: string, id: string) =>
-    sources.find((s) => s.dataset === dataset && s.id === id)?.published;
+  const source = (dataset: string, id: string) => sources.find((s) => s.dataset === dataset && s.id === id);
   const all = question.counts === 'pair' ? found.pairs : found.claims;
   const told = question.counts === 'pair' ? pairs : shown;
   return {
-    question,
-    filters,
-    options,
-    lens,
-    resolved: {
-      unknown: resolved.unknown,
-      over: resolved.over,
-      from: resolved.from,
-      until: resolved.until,
-    },
-    loads: scope.loads,
-    count: found.count,
-    byDataset: found.byDataset,
-    groupCount: found.groupCount,
-    exact: found.exact,
+    ...headOf(reader, question, { filters, options, lens }, scope, found),
     truncated: all.length > told.length ? { shown: told.length, of: all.length } : null,
-    coverage: coverageOf(scope.datasets, filters.kind, resolved),
     claims: judged(shown, stored),
     groups: byGroup(found.rows),
     pairs,
     bloc,
-    paths: found.paths === null ? null : toldPaths(found.paths, lens, stored, published),
+    paths: found.paths === null ? null : toldPaths(found.paths, lens, stored, source),
     changes: found.changes,
     entities,
     sources,
     datasets: scope.datasets,
-    queries: reader.ran,
-    answeredAt: new Date().toISOString(),
-    version,
   };
 }
 
@@ -122,7 +170,7 @@ async function answer(
 function fitting(claims: readonly ClaimInGroups[], limit: number): ClaimInGroups[] {
   let principals = 0;
   const over = claims.slice(0, limit).findIndex((c) => {
-    principals += c.principals.length;
+    principals += c.arity;
     return principals > PRINCIPALS;
   });
   return claims.slice(0, over < 0 ? limit : Math.max(over, 1));
@@ -140,7 +188,8 @@ export async function counts(
   for (const question of questions()) {
     const tied = !takesTies(question) || tieSigns(filters).length === 1;
     // Chains and changes are looked for where they are asked for: they take longer, and have no count beforehand.
-    if (!takes(question, filters) || !tied || ['path', 'change'].includes(question.counts)) {
+    const countable = takes(question, filters) && tied && !['path', 'change'].includes(question.counts);
+    if (!countable || !(await fits(graph, { question, filters, lens }, scope))) {
       counted.push({ question, count: null, groupCount: null, exact: true });
       continue;
     }
@@ -153,6 +202,17 @@ export async function counts(
     counted.push({ question, count, groupCount, exact });
   }
   return counted;
+}
+
+/** Whether it is not so large that it is refused: that one question cannot be counted keeps no other from being counted. */
+async function fits(...asked: Parameters<typeof refuseTooLarge>): Promise<boolean> {
+  try {
+    await refuseTooLarge(...asked);
+    return true;
+  } catch (error) {
+    if (error instanceof LimitError) return false;
+    throw error;
+  }
 }
 
 /**
@@ -189,11 +249,9 @@ async function claimDetail(reader: Reader, id: string, lens: Lens, scope: Scope)
 
 function judged(rows: readonly ClaimInGroups[], stored: readonly StoredClaim[]): JudgedClaim[] {
   const byId = new Map(rows.map((row) => [row.claim, row]));
-  return stored.flatMap(({ dataset, order, ...entry }) => {
+  return stored.flatMap((entry) => {
     const row = byId.get(entry.claim.id);
-    if (row === undefined) return [];
-    const { claim, group, ...verdict } = row;
-    return [{ ...entry, ...verdict }];
+    return row === undefined ? [] : [judgedClaim(entry, row)];
   });
 }
 

@@ -3,7 +3,7 @@ import type { ClaimRow } from '../model/answer.ts';
 import { type Change, type Changes, happenings, type What } from '../model/changes.ts';
 import type { Confidence } from '../model/confidence.ts';
 import { coverageOf } from '../model/coverage.ts';
-import { datasetOf } from '../model/id.ts';
+import { datasetOf, type EntityId } from '../model/id.ts';
 import { type Lens, type ResolvedLens, resolveLens } from '../model/lens.ts';
 import type { Filters, Options } from '../model/question.ts';
 import type { Day } from '../model/time.ts';
@@ -42,6 +42,9 @@ export function daysOf(lens: Lens, { since, knew }: Options, today: Day): Days {
   return { between: since === null ? 'knowledge' : 'world', from, to, before: on(from), after: on(to) };
 }
 
+/** A row with its principals: the query of changes tells them of every claim. */
+type Told = ClaimRow & { principals: EntityId[] };
+
 /** Judges on both days and tells what differs, with a row for each thing that happened to a claim. */
 export async function findChanges(
   reader: Reader,
@@ -55,12 +58,12 @@ export async function findChanges(
       ...parametersOf({ ...filters, state: [], sign: [] }, lens),
       loads: Object.values(scope.loads),
     };
-    const rows = (await reader.read('questions/changes', asked)) as unknown as ClaimRow[];
+    const rows = (await reader.read('questions/changes', asked)) as unknown as Told[];
     return new Map(rows.map((row) => [row.claim, row]));
   };
   const before = await read(days.before);
   const after = await read(days.after);
-  const wanted = (row: ClaimRow | undefined) => row !== undefined && isAsked(row, filters);
+  const wanted = (row: Told | undefined) => row !== undefined && isAsked(row, filters);
   const changed = [...new Set([...before.keys(), ...after.keys()])]
     .flatMap((claim) => {
       const [was, is] = [before.get(claim), after.get(claim)];
@@ -90,7 +93,7 @@ function amongOf({ before, after }: Change, states: readonly string[]): number {
   return Math.max(of(before), of(after));
 }
 
-function isAsked(row: ClaimRow, { states, state, sign }: Filters): boolean {
+function isAsked(row: Told, { states, state, sign }: Filters): boolean {
   return (
     (states.length === 0 || states.some((id) => row.principals.includes(id))) &&
     (state.length === 0 || (row.state !== null && state.includes(row.state))) &&
@@ -99,12 +102,12 @@ function isAsked(row: ClaimRow, { states, state, sign }: Filters): boolean {
 }
 
 /** A row of a claim that holds and of which some statement counts. */
-const there = (row: ClaimRow | undefined) => (row === undefined || row.state === null ? undefined : row);
+const there = (row: Told | undefined) => (row === undefined || row.state === null ? undefined : row);
 
 function changeOf(
   claim: string,
-  was: ClaimRow | undefined,
-  is: ClaimRow | undefined,
+  was: Told | undefined,
+  is: Told | undefined,
   between: Changes['between'],
 ): Change | null {
   const [a, b] = [there(was), there(is)];
@@ -150,9 +153,9 @@ function moved(before: Confidence, after: Confidence, both: boolean): What | nul
   return after > before ? 'raised' : 'lowered';
 }
 
-function sideOf(row: ClaimRow | undefined): Change['before'] {
+function sideOf(row: Told | undefined): Change['before'] {
   if (row === undefined) return null;
-  const { claim, group, actors, day, ...side } = row;
+  const { claim, group, arity, actors, day, ...side } = row;
   return side;
 }
 

@@ -54,10 +54,11 @@ export function byGroup(rows: readonly ClaimRow[]): Group[] {
 /** Of each tie of two of three, and of what joins them all, the best state; of these the weakest. */
 function restsOn(key: readonly string[], stand: readonly ClaimRow[]): Group['rests'] {
   const parts = new Map<string, number>();
+  // Of a pair, or of a group that is no three, all claims are one part. Rows of threes all tell their principals.
+  const isThree = key.length === 3 && stand.every((row) => row.principals !== null);
   for (const { principals, state } of stand) {
-    const among = principals.filter((id) => key.includes(id));
-    // Of a pair, or of a group that is no three, all claims are one part.
-    const part = key.length === 3 && among.length === 2 ? [...among].sort().join(' ') : '';
+    const among = isThree ? (principals ?? []).filter((id) => key.includes(id)) : [];
+    const part = among.length === 2 ? [...among].sort().join(' ') : '';
     const best = (standing as readonly ClaimRow['state'][]).indexOf(state);
     parts.set(part, Math.min(parts.get(part) ?? best, best));
   }

@@ -122,7 +122,8 @@ export const takesTies = (question: Question) =>
 export const tieSigns = ({ sign }: Filters) =>
   sign.length === 0 ? ['+'] : sign.filter((s) => s === '+' || s === '-');
 
-function tieSign(question: Question, filters: Filters): string {
+/** @throws InvalidError `invalid-parameter` where the signs asked for are not one that ties have */
+export function tieSign(question: Question, filters: Filters): string {
   const [sign, another] = tieSigns(filters);
   if (sign !== undefined && another === undefined) return sign;
   const detail = `${question.id} takes one sign of ties, plus or minus.`;

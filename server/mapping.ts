@@ -94,24 +94,44 @@ function stepsOf(pointer: string): string[] {
 }
 
 /**
+ * A mapping that comes with Entente; nothing else is opened, whatever the name.
+ * @throws MissingError `unknown-format` where there is none of that name
+ */
+export function shippedMapping(name: string): MappingFile {
+  const names = shippedMappings();
+  if (!names.includes(name))
+    throw new MissingError(
+      'unknown-format',
+      `There is no mapping "${name}"${didYouMean(name, names) || `; there are ${names.join(', ')}`}.`,
+    );
+  const file = `${name}.yaml`;
+  return parseMapping(readFileSync(path.join(shipped, file), 'utf8'), file);
+}
+
+/** A file that is one of a mapping's tables, by which name it is told and how it is read. */
+export interface TableFile {
+  /** Which table it is, where that is said. */
+  table?: string;
+  path: string;
+  open(): AsyncIterable<Uint8Array>;
+}
+
+/**
  * A mapping with the files of its tables.
- * @param files paths, each by itself or as `table=path`; found by their usual names, else in the order of the tables
+ * @param files paths, each by itself or as `table=path`, or files as they are; found by their usual names, else in the
+ *   order of the tables
  * @throws InvalidError `invalid-parameter` where it cannot be told which file is which table
  */
-export function tableInput(mapping: MappingFile, files: readonly string[]): TableInput {
+export function tableInput(mapping: MappingFile, files: readonly (string | TableFile)[]): TableInput {
   const tables: Record<string, TableInput['tables'][string]> = {};
   const names = Object.keys(mapping.mapping.tables);
-  const put = (name: string, file: string) => {
-    tables[name] = { path: file, open: () => opened(file) };
-  };
-  const rest: string[] = [];
-  for (const file of files) {
-    const [, name = '', given = ''] = /^([a-z0-9-]+)=(.+)$/s.exec(file) ?? [];
+  const rest: TableFile[] = [];
+  for (const file of files.map((f) => (typeof f === 'string' ? onDisk(f, names) : f))) {
     const usual = names.find(
-      (n) => mapping.mapping.tables[n]?.file === path.basename(file) && tables[n] === undefined,
+      (n) => mapping.mapping.tables[n]?.file === path.basename(file.path) && tables[n] === undefined,
     );
-    if (names.includes(name)) put(name, given);
-    else if (usual !== undefined) put(usual, file);
+    if (file.table !== undefined && names.includes(file.table)) tables[file.table] = file;
+    else if (usual !== undefined) tables[usual] = file;
     else rest.push(file);
   }
   const free = names.filter((n) => tables[n] === undefined);
@@ -122,6 +142,13 @@ export function tableInput(mapping: MappingFile, files: readonly string[]): Tabl
       `${path.basename(mapping.file)} has ${names.length === 1 ? 'one table' : `${names.length} tables`}, and ${files.length} ${files.length === 1 ? 'file is' : 'files are'} given: write ${told}.`,
     );
   }
-  for (const [i, name] of free.entries()) put(name, rest[i] ?? '');
+  for (const [i, file] of rest.entries()) tables[free[i] ?? ''] = file;
   return { ...mapping, tables };
+}
+
+/** A path, or `table=path` where the mapping has a table of that name. */
+function onDisk(given: string, names: readonly string[]): TableFile {
+  const [, table = '', file = ''] = /^([a-z0-9-]+)=(.+)$/s.exec(given) ?? [];
+  if (names.includes(table)) return { table, path: file, open: () => opened(file) };
+  return { path: given, open: () => opened(given) };
 }

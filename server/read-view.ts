@@ -8,11 +8,20 @@ import { vocabulary } from './vocabulary.ts';
 
 /**
  * The view of a query string as the API takes it.
+ * @param where `page` where what only the page uses is taken as well
  * @returns the view, and what is wrong: with a parameter, or with a kind that the vocabulary does not have
  */
-export function readView(search: string): { view: View; errors: ProblemDetail[] } {
-  const { view, errors } = fromSearch(search, defaultView, 'api');
+export function readView(
+  search: string,
+  where: 'page' | 'api' = 'api',
+): { view: View; errors: ProblemDetail[] } {
+  const { view, errors } = fromSearch(search, defaultView, where);
   const told = errors.map((e) => (e.pointer === 'states' ? withNames(e, search) : e));
+  if (view.saved !== null)
+    told.push({
+      pointer: 'saved',
+      detail: `only the page opens saved views; /api/views/${view.saved} tells the address of this one`,
+    });
   return { view, errors: [...told, ...unknownKinds(view, vocabulary().kinds)] };
 }
 

@@ -1,4 +1,5 @@
 // Which loads all queries of an answer look at, and the data sets they are of.
+import { markingsAbove } from '../model/confidence.ts';
 import type { Dataset } from '../model/dataset.ts';
 import type { DatasetId, LoadId } from '../model/id.ts';
 import type { Lens } from '../model/lens.ts';
@@ -44,10 +45,13 @@ export interface Scope {
 const described = new WeakMap<Graph, Map<LoadId, Dataset>>();
 
 /**
- * Takes the current loads, once for all queries of an answer.
+ * Takes the current loads, once for all queries of an answer; a data set that is marked above the bound is not looked at.
  * @throws MissingError `unknown-dataset` where the lens names one that is not loaded
  */
-export async function scopeOf(graph: Graph, lens: Pick<Lens, 'datasets'>): Promise<Scope> {
+export async function scopeOf(
+  graph: Graph,
+  lens: Pick<Lens, 'datasets'> & Partial<Pick<Lens, 'marking'>>,
+): Promise<Scope> {
   let loads = Object.values(await currentLoads(graph));
   let known = described.get(graph) ?? new Map<LoadId, Dataset>();
   if (!loads.every((load) => known.has(load))) {
@@ -66,8 +70,11 @@ export async function scopeOf(graph: Graph, lens: Pick<Lens, 'datasets'>): Promi
       'unknown-dataset',
       `There is no data set "${missing}"${didYouMean(missing, ids) || '.'} There are ${ids.join(', ') || 'none'}.`,
     );
+  const above = markingsAbove(lens.marking ?? null);
   const chosen = all.filter(
-    ({ dataset }) => lens.datasets.length === 0 || lens.datasets.includes(dataset.id),
+    ({ dataset: { id, marking } }) =>
+      (lens.datasets.length === 0 || lens.datasets.includes(id)) &&
+      (marking === undefined || !above.includes(marking)),
   );
   return {
     datasets: chosen.map(({ dataset }) => dataset),

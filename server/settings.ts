@@ -98,15 +98,17 @@ export const Settings = z.object({
     .enum(['auto', 'on', 'off'])
     .default('auto')
     .describe(
-      'Import files by the page and the API: on, off, or auto, which is on where nobody from elsewhere reaches the server (a loopback address, no ENTENTE_ALLOWED_HOSTS) or ENTENTE_TOKEN is set.',
+      'Import files and save views by the page and the API: on, off, or auto, which is on where nobody from elsewhere reaches the server (a loopback address, no ENTENTE_ALLOWED_HOSTS) or ENTENTE_TOKEN is set.',
     ),
   ENTENTE_IMPORT_MB: z.coerce
     .number()
     .int()
     .min(1)
     .max(2000)
-    .default(10)
-    .describe('Largest file that the page and the API import, in megabytes; entente load takes any.'),
+    .default(100)
+    .describe(
+      'Most that the page and the API import at once, in megabytes; entente load takes files of any size.',
+    ),
   ENTENTE_QUERY_SECONDS: z.coerce
     .number()
     .int()

@@ -1,10 +1,8 @@
 // The alignment view: ties between states, shapes with legs, fields with rows. What is drawn for a claim depends on its
 // parties only (UX.md section 2); this file puts the parts in their places.
 import type { ElementDefinition } from 'cytoscape';
+import { keyOf } from '../../model/drawn.ts';
 import type { EntityId } from '../../model/id.ts';
-import type { View } from '../../model/view.ts';
-import type { Vocabulary } from '../../model/vocabulary.ts';
-import { type Drawn, type DrawnClaim, keyOf } from '../drawn.ts';
 import { appearanceOf } from './appearance.ts';
 import { type Chip, chipPlaces } from './chip-places.ts';
 import { affectedNode, attachments, claimNode, entityNode, legEdge, padNode, tieEdge } from './draw.ts';
@@ -12,22 +10,14 @@ import { boxAt, type Curve, mean, type Point, pointAt } from './geometry.ts';
 import { headings } from './headings.ts';
 import { besidePlace, jointPlace, nameSide, outsidePlace, sideBox } from './joints.ts';
 import { entityPlaces } from './layout.ts';
-import { type Reading, type Scene, sceneOf } from './reading.ts';
+import type { Reading, Scene } from './reading.ts';
 import { addLine, type End, fan, legBow } from './routes.ts';
 import { blockAt, leadPlace } from './rows.ts';
-import { type Field, type Group, isDrawn, type Joint, type Pair, type Sets, setsOf } from './sets.ts';
+import { type Field, type Group, type Joint, type Pair, type Sets, setsOf } from './sets.ts';
 import { BESIDE, FONT, FONT_BRIEF, JOINT, LEAD, nodeSize, ROW, WRAP } from './sizes.ts';
 import { entityBox } from './spread.ts';
 import { Stage } from './stage.ts';
 import { textBox, wrap } from './text.ts';
-
-/** The claims that the alignment view leaves out; none in the claims view. */
-export function notDrawn(drawn: Drawn, view: View, vocabulary: Vocabulary): DrawnClaim[] {
-  if (view.draw === 'claims') return [];
-  const scene = sceneOf(drawn, view, { theme: 'light', vocabulary });
-  const unilateral = scene.readings.filter((r) => !isDrawn(r)).map((r) => r.claim);
-  return [...drawn.claims.filter((c) => c.undrawn), ...unilateral];
-}
 
 /** The elements of the alignment view. */
 export function alignment(scene: Scene): ElementDefinition[] {

@@ -2,7 +2,6 @@
 // time shows what changes and moves nothing. Between them are the slots of the claims of three and more.
 import type { EntityId } from '../../model/id.ts';
 import type { Point } from './geometry.ts';
-import { onMap } from './map-layout.ts';
 
 /** Where a state's capital is. */
 export interface Capital {
@@ -28,6 +27,18 @@ const SLOT_STEP = 12;
 const SLOT_ROOM = 35;
 /** Slots reach so far beyond the discs. */
 const RIM = 70;
+
+/** A map with the Pacific in the middle is cut in the Atlantic, at 30 degrees west. */
+const CENTRE_LONGITUDE = 150;
+
+/** Model units for one degree where no states are in question and the whole map is shown. */
+const DEGREE = { x: 8, y: 15 };
+
+/** A capital on the map. */
+export function onMap({ lon, lat }: { lon: number; lat: number }): Point {
+  const east = ((lon - CENTRE_LONGITUDE + 540) % 360) - 180;
+  return { x: east * DEGREE.x, y: -lat * DEGREE.y };
+}
 
 let known: { capitals: readonly Capital[]; atlas: Atlas } | null = null;
 
@@ -94,7 +105,7 @@ function relax(points: Point[]): void {
 }
 
 /** Where shapes fit between discs. */
-export function slotsBetween(discs: readonly Point[]): Atlas['slots'] {
+function slotsBetween(discs: readonly Point[]): Atlas['slots'] {
   const xs = discs.map((p) => p.x);
   const ys = discs.map((p) => p.y);
   const slots: { at: Point; room: number }[] = [];

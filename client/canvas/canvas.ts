@@ -1,7 +1,7 @@
 // The canvas: owns the Cytoscape instance, draws what is to be drawn, and reports gestures. It is never read back.
 import cytoscape, { type Core, type ElementDefinition, type SingularElementArgument } from 'cytoscape';
+import type { Drawn } from '../../model/drawn.ts';
 import type { View } from '../../model/view.ts';
-import type { Drawn } from '../drawn.ts';
 import { arranged } from './arrange.ts';
 import { type Card, spoken, summary, textOf } from './card.ts';
 import { frameOf, structureOf } from './difference.ts';
@@ -13,20 +13,22 @@ import { type CanvasHandlers, listen } from './gestures.ts';
 import { Highlight, idsOf } from './highlight.ts';
 import { fontsLoaded, Images } from './images.ts';
 import { Mirror } from './mirror.ts';
+import type { Printed } from './pen.ts';
 import { askedNodes, type Scene, type SceneOptions, sceneOf } from './reading.ts';
 import { bodyOf, Ring } from './ring.ts';
-import { BRIEF_BELOW } from './sizes.ts';
 import { Slices } from './slices.ts';
-import { stylesheet } from './style.ts';
+import { Styling } from './styling.ts';
 import type { Theme } from './tokens.ts';
 import { zoomTo } from './turn.ts';
-import { replaceElements } from './update.ts';
+import { Elements } from './update.ts';
 import type { Room } from './viewport.ts';
-import { isWorld, WORLD_BRIEF_BELOW } from './world.ts';
+import { isWorld } from './world.ts';
 import { groundBox } from './world-places.ts';
 
 export interface CanvasOptions extends Omit<SceneOptions, 'opened'> {
   narrow: boolean;
+  /** Whether a page beside the picture tells the answer. */
+  beside: boolean;
   /** The room of the picture: as it is, and as it would be with ever more panels folded. */
   rooms: readonly Room[];
   /** The id of the table that says the same, for screen readers. */
@@ -50,6 +52,8 @@ export class Canvas {
   private readonly container: HTMLElement;
   private readonly handlers: CanvasHandlers;
   private readonly cy: Core;
+  private readonly elements: Elements;
+  private readonly styling: Styling;
   private readonly fields: Fields;
   private readonly highlight: Highlight;
   private readonly mirror: Mirror;
@@ -63,9 +67,6 @@ export class Canvas {
   private last: Last | null = null;
   private readonly images: Images;
   private turn = 0;
-  private styled: { theme: Theme; brief: boolean } = { theme: 'light', brief: false };
-  /** Whether very many states are drawn in small. */
-  private small = false;
   private hovered: SingularElementArgument | null = null;
 
   /** @param container a box with a size of its own */
@@ -77,13 +78,14 @@ export class Canvas {
     container.append(stage);
     this.cy = cytoscape({
       container: stage,
-      style: stylesheet('light', false),
-      minZoom: 0.1,
+      minZoom: 0.05,
       maxZoom: 3,
       autounselectify: true,
       boxSelectionEnabled: true,
       desktopTapThreshold: 3,
     });
+    this.elements = new Elements(this.cy);
+    this.styling = new Styling(this.cy, () => this.elements.forget());
     this.fields = new Fields(this.cy);
     this.highlight = new Highlight(this.cy);
     this.ring = new Ring(this.cy, container);
@@ -102,11 +104,10 @@ export class Canvas {
     };
     this.stopListening = listen(target);
     this.mirror = new Mirror(container, target);
-    this.cy.on('zoom', () => this.restyle());
     this.fonts = fontsLoaded();
   }
 
-  get ready(): boolean {
+  private get ready(): boolean {
     return this.container.dataset.ready === '1';
   }
 
@@ -124,8 +125,11 @@ export class Canvas {
     if (before !== null && isMove(before, drawn, view, options)) {
       this.last = { ...before, drawn, scene };
       this.follow(scene);
+      // A drawing that this one has overtaken tells nothing.
+      if (!this.ready) await this.complete(turn);
       return;
     }
+    delete this.container.dataset.ready;
     const structure = structureOf(drawn, view, sceneOptions);
     const isSame = before !== null && before.structure === structure;
     this.slices.stop();
@@ -137,10 +141,12 @@ export class Canvas {
       this.follower.reset(scene);
       this.highlight.reset(scene);
     } else this.follower.show(scene);
-    const frame = frameOf(drawn, view, options.narrow);
+    const { small } = this.styling;
+    const told = small && options.beside && drawn.question !== null;
+    const frame = frameOf(drawn, view, options.narrow, told, small);
     const { narrow, rooms } = options;
-    const ground = this.small ? groundBox(scene) : null;
-    const framed = { frame, asked: askedNodes(scene, view), narrow, rooms, ground };
+    const ground = small ? groundBox(scene) : null;
+    const framed = { frame, asked: askedNodes(scene, view), narrow, rooms, ground, told };
     this.last = { drawn, view, options, scene, structure, ...framed };
     this.container.setAttribute('aria-label', summary(scene, view));
     if (options.describedBy !== undefined)
@@ -151,6 +157,11 @@ export class Canvas {
     // The list of a large picture takes as long to say as the picture to draw: what is seen comes first.
     if (!isSame && (before === null || this.cy.elements().length < MANY_ELEMENTS)) this.mirror.update();
     else if (before.drawn !== drawn) this.mirror.updateSoon();
+    await this.complete(turn);
+  }
+
+  /** Tells that the picture is complete, where no other drawing has overtaken it. */
+  private async complete(turn: number): Promise<void> {
     await this.images.painted();
     if (turn === this.turn) this.container.dataset.ready = '1';
   }
@@ -172,9 +183,9 @@ export class Canvas {
 
   private replace(definitions: ElementDefinition[], theme: Theme, small: boolean): void {
     this.fields.clear();
-    this.small = small;
-    this.restyle(theme);
-    replaceElements(this.cy, definitions);
+    this.styling.small = small;
+    this.styling.follow(theme);
+    this.elements.replace(definitions);
   }
 
   /** Shows what is selected, and the fields that go with it. */
@@ -205,7 +216,7 @@ export class Canvas {
     const [room] = this.last?.rooms ?? [];
     if (room === undefined) return;
     // What was just selected gets its legs with the next drawing.
-    const legible = this.small ? WORLD_BRIEF_BELOW : BRIEF_BELOW;
+    const { legible } = this.styling;
     requestAnimationFrame(() => !this.cy.destroyed() && zoomTo(this.cy, ids, legible, room));
   }
 
@@ -223,15 +234,25 @@ export class Canvas {
     this.cy.resize();
   }
 
+  /** Before anything is drawn: shapes are drawn line by line, and not kept as what only pixels can be made of. */
+  drawByLines(): void {
+    this.cy.renderer().path2dEnabled(false);
+  }
+
   /** What a picture is made of: Cytoscape's own, and the fields that stand beside it. */
-  async print(scale: number) {
+  print(): Printed {
     const { cy } = this;
-    const blob = await cy.png({ output: 'blob-promise', full: false, scale });
+    // A picture may be made before any frame was painted, and a label has its place only from then on.
+    cy.renderer().recalculateRenderedStyle(cy.elements());
     return {
-      image: await createImageBitmap(blob),
-      outlines: this.fields.outlines(),
       zoom: cy.zoom(),
       pan: cy.pan(),
+      outlines: this.fields.outlines(),
+      image: async (scale) => createImageBitmap(await cy.png({ output: 'blob-promise', full: false, scale })),
+      into(context) {
+        const renderer = cy.renderer();
+        renderer.drawElements(context, renderer.getCachedZSortedEles());
+      },
     };
   }
 
@@ -245,14 +266,6 @@ export class Canvas {
     this.cy.destroy();
     this.container.replaceChildren();
     delete this.container.dataset.ready;
-  }
-
-  /** Swaps the stylesheet where the theme changes, or where labels have to shorten. */
-  private restyle(theme: Theme = this.last?.options.theme ?? 'light'): void {
-    const brief = this.cy.zoom() < (this.small ? WORLD_BRIEF_BELOW : BRIEF_BELOW);
-    if (brief === this.styled.brief && theme === this.styled.theme) return;
-    this.styled = { brief, theme };
-    this.cy.style(stylesheet(theme, brief));
   }
 
   private open(element: SingularElementArgument): boolean {

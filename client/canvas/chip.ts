@@ -1,8 +1,10 @@
 // The words of the canvas: a claim's mark, name, number and second line (UX.md section 3). A second line stands only for
 // what is not plain, and no number stands beside what nobody asserts.
+
 import type { JudgedClaim } from '../../model/answer.ts';
 import type { Confidence } from '../../model/confidence.ts';
 import type { State } from '../../model/judge.ts';
+import { many } from '../../model/phrase.ts';
 import type { Sign } from '../../model/vocabulary.ts';
 import { certaintyTable, donenessOf, signTable, stateOf, stateOrder, stateTable } from './encoding.ts';
 import { nameOf } from './entity-glyph.ts';
@@ -208,7 +210,10 @@ export function foldedTies(all: readonly Reading[]): Words {
   if (!stateTable[state].stands) {
     const m = stateTable[state].mark ?? '';
     const rs = presentOf(all, state);
-    return { label: `${m} ${rs.length} claims, ${doesNotStand[state] ?? ''}`, brief: `${m} ${rs.length}` };
+    return {
+      label: `${m} ${many(rs.length, 'claim')}, ${doesNotStand[state] ?? ''}`,
+      brief: `${m} ${rs.length}`,
+    };
   }
   const rs = standingNow(all);
   const disputed = stateOrder
@@ -218,9 +223,10 @@ export function foldedTies(all: readonly Reading[]): Words {
     .map(([n, w]) => `, ${n} ${w}`);
   const m = disputed.length > 0 ? '≠' : '';
   return {
-    label: [`${signTable[first.was.sign].mark} ${rs.length} claims${disputed.join('')}`, ...doubts(rs)].join(
-      ', ',
-    ),
+    label: [
+      `${signTable[first.was.sign].mark} ${many(rs.length, 'claim')}${disputed.join('')}`,
+      ...doubts(rs),
+    ].join(', '),
     brief: `${doubts(rs).length > 0 ? '~ ' : ''}${m}${signTable[first.was.sign].mark} ${rs.length}`,
   };
 }

@@ -1,7 +1,7 @@
 // The claims view: entities and claims, every stored leg, who acted for whom and why. Nothing here is derived.
 import type { ElementDefinition } from 'cytoscape';
+import { keyOf } from '../../model/drawn.ts';
 import type { EntityId } from '../../model/id.ts';
-import { keyOf } from '../drawn.ts';
 import { attachments, claimNode, entityNode, legEdge } from './draw.ts';
 import { mean, type Point } from './geometry.ts';
 import { entityPlaces } from './layout.ts';

@@ -2,10 +2,11 @@
 import type { Count, JudgedClaim } from '../../model/answer.ts';
 import { actingFor } from '../../model/claim.ts';
 import { countOf, notStanding, standsSurely } from '../../model/count.ts';
+import { representing } from '../../model/drawn.ts';
 import type { Entity } from '../../model/entity.ts';
 import { type DatasetId, datasetOf, type EntityId } from '../../model/id.ts';
 import { signs, type Vocabulary } from '../../model/vocabulary.ts';
-import { partiesOf, representing } from '../drawn.ts';
+import { partiesOf } from '../drawn.ts';
 import { certaintyTable, signTable } from './encoding.ts';
 
 /** `~ 2 possible, ~ 1 undated`: what stands, and not surely so at the time asked; nothing where there is none. */

@@ -1,6 +1,8 @@
 // In what one drawing differs from the one before: whether anything stands elsewhere, or only looks otherwise.
+
+import type { Drawn } from '../../model/drawn.ts';
 import type { View } from '../../model/view.ts';
-import { type Drawn, hubsOf } from '../drawn.ts';
+import { hubsOf } from '../drawn.ts';
 import type { Reading, SceneOptions } from './reading.ts';
 
 /** Whether a claim is judged otherwise than before. */
@@ -53,13 +55,17 @@ export function structureOf(
 /**
  * What decides which part of the picture is fitted into view. In the claims view the answer is part of it, which may come
  * after the picture; in the alignment view a question dims, and nothing moves.
+ * @param told whether it is a large picture beside a report, of which only what the report tells is shown
+ * @param small whether very many states are drawn in small
  */
-export const frameOf = (drawn: Drawn, view: View, narrow: boolean): string =>
+export const frameOf = (drawn: Drawn, view: View, narrow: boolean, told: boolean, small: boolean): string =>
   JSON.stringify([
     view.draw,
     view.layout,
     view.allPairs,
     ...(view.draw === 'claims' ? [view.question, drawn.question?.question.id ?? null] : []),
     narrow,
+    small,
+    told ? view.question : null,
     view.filters.states,
   ]);

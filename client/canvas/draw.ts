@@ -36,7 +36,10 @@ export function entityNode(
       label: name,
       brief: name,
       size,
-      glyph: entity === undefined ? '' : dataUri(entityGlyph(entity, { theme: scene.theme, size: 150 })),
+      // What it is, is not known before its entry has come: a bare disc.
+      ...(entity === undefined
+        ? {}
+        : { glyph: dataUri(entityGlyph(entity, { theme: scene.theme, size: 150 })) }),
     },
     position: { ...at },
     classes: [hidden ? 'quiet' : '', isHub ? 'hub' : '', scene.kept?.has(id) === false ? 'dim' : '']

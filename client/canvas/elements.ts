@@ -1,7 +1,7 @@
 // From what is drawn to the elements of the canvas: pure, for both views.
 import type { ElementDefinition } from 'cytoscape';
+import type { Drawn } from '../../model/drawn.ts';
 import type { View } from '../../model/view.ts';
-import type { Drawn } from '../drawn.ts';
 import { alignment } from './alignment.ts';
 import { claimsView } from './claims-view.ts';
 import { type Scene, type SceneOptions, sceneOf } from './reading.ts';

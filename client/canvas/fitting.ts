@@ -1,10 +1,11 @@
 // When the picture is fitted into view: where other things are shown, and where panels leave it other room. A reader who
 // has moved the picture keeps it where it is.
 import type { Core } from 'cytoscape';
+import type { Drawn } from '../../model/drawn.ts';
 import type { EntityId } from '../../model/id.ts';
 import type { View } from '../../model/view.ts';
-import type { Drawn } from '../drawn.ts';
 import type { Box } from './geometry.ts';
+import { fitTold, isToldCut } from './told.ts';
 import { fitPicture, isCut, type Room, roomFor, type Shown } from './viewport.ts';
 
 /** What is fitted, and into what. */
@@ -16,6 +17,8 @@ export interface Framed {
   rooms: readonly Room[];
   /** The map, where very many states are drawn on it. */
   ground: Box | null;
+  /** Whether it is a large picture beside a report. */
+  told: boolean;
   /** What decides what is fitted into view. */
   frame: string;
 }
@@ -26,6 +29,8 @@ export interface Fit {
   room: number;
   /** Entities and claims that lie outside of it. */
   outside: number;
+  /** Whether very many states are drawn in small. */
+  small: boolean;
 }
 
 export class Fitting {
@@ -44,11 +49,16 @@ export class Fitting {
       this.fit(now);
       return;
     }
+    const [room] = now.rooms;
+    // A step from change to change moves the picture only where it leads out of sight.
+    if (now.told && before.drawn.question !== now.drawn.question && room !== undefined && this.stands()) {
+      if (isToldCut(this.cy, now.asked, room)) this.fit(now);
+      return;
+    }
     if (JSON.stringify(before.rooms) === JSON.stringify(now.rooms) || !this.stands()) return;
     // A question only dims: the line above the picture may grow by it, and that alone moves nothing.
     const isAnswer =
       before.drawn.question !== now.drawn.question || before.view.question !== now.view.question;
-    const [room] = now.rooms;
     if (now.view.draw === 'alignment' && isAnswer && room !== undefined && !isCut(this.cy, room)) return;
     this.fit(now);
   }
@@ -58,13 +68,14 @@ export class Fitting {
     this.fit(now, this.stands() && (this.shown?.outside ?? 0) > 0);
   }
 
-  private fit({ view, asked, narrow, rooms, ground }: Framed, all = false): void {
+  private fit({ view, asked, narrow, rooms, ground, told }: Framed, all = false): void {
     this.cy.resize();
     const room = roomFor(this.cy, view, asked, narrow, rooms);
     const into = rooms[room];
     if (into === undefined) return;
-    this.shown = fitPicture(this.cy, view, asked, narrow, into, all, ground);
-    this.report({ room, outside: this.shown?.outside ?? 0 });
+    const fitted = told && !all ? fitTold(this.cy, asked, into) : null;
+    this.shown = fitted ?? fitPicture(this.cy, view, asked, narrow, into, all, ground);
+    this.report({ room, outside: this.shown?.outside ?? 0, small: ground !== null });
   }
 
   /** Whether the picture is still where it was fitted to. */

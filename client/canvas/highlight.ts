@@ -4,6 +4,9 @@ import { Legs } from './legs.ts';
 import type { Scene } from './reading.ts';
 import { MANY_FIELDS } from './sets.ts';
 
+/** The chips of more lit claims than this cover each other. */
+const MOST_NAMED = 3;
+
 /** Claim or entity ids of an element; none for what only holds a place. */
 export function idsOf(element: SingularElementArgument): string[] {
   const entity: unknown = element.data('entity');
@@ -14,7 +17,8 @@ export function idsOf(element: SingularElementArgument): string[] {
 
 /**
  * The classes of one canvas: `chosen`, `lit`, `rim` for parties, `shown` for legs that wait to be looked at, and in a
- * picture of very many states `near` for the lines of the states looked at, `far` for the others.
+ * picture of very many states `named` for lines that are told in full, `near` for those of the states looked at, `far` for
+ * the others.
  */
 export class Highlight {
   private readonly cy: Core;
@@ -64,7 +68,9 @@ export class Highlight {
     const looked = new Set([...chosen, ...(hovered === null ? [] : idsOf(hovered))]);
     this.legs.show(looked);
     cy.batch(() => {
-      cy.elements('.chosen,.lit,.rim,.shown,.near,.far').removeClass('chosen lit rim shown near far');
+      cy.elements('.chosen,.lit,.rim,.shown,.named,.near,.far').removeClass(
+        'chosen lit rim shown named near far',
+      );
       cy.elements('[claims],[entity]').forEach((e) => {
         const element = e as unknown as SingularElementArgument;
         const ids = idsOf(element);
@@ -73,13 +79,16 @@ export class Highlight {
           if (has(chosen) || has(under) || (lit.size === 1 && has(lit))) show(element);
           return;
         }
-        if (has(chosen)) e.addClass('chosen');
+        if (has(chosen)) e.addClass('chosen named');
         if (has(lit)) {
-          e.addClass('lit');
+          e.addClass(lit.size > MOST_NAMED ? 'lit' : 'lit named');
           rim(element);
         }
       });
-      if (hovered?.inside() === true) rim(hovered);
+      if (hovered?.inside() === true) {
+        rim(hovered);
+        hovered.addClass('named');
+      }
       this.near(looked);
     });
   }

@@ -7,7 +7,7 @@ const FONT_WAIT_MS = 1500;
 
 export class Images {
   private readonly cy: Core;
-  private readonly loaded = new Set<string>();
+  private readonly loaded = new Map<string, Promise<unknown>>();
 
   constructor(cy: Core) {
     this.cy = cy;
@@ -16,18 +16,18 @@ export class Images {
   /** Until all images of the picture are there, and painted. */
   async painted(): Promise<void> {
     const waiting = this.cy.nodes('[glyph]').map((n) => String(n.data('glyph')));
-    const fresh = [...new Set(waiting)].filter((uri) => uri !== '' && !this.loaded.has(uri));
-    if (fresh.length === 0) return;
-    for (const uri of fresh) this.loaded.add(uri);
-    await Promise.all(
-      fresh.map((uri) => {
-        const image = new Image();
-        image.src = uri;
-        return image.decode().catch(() => undefined);
-      }),
-    );
-    await new Promise((resolve) => setTimeout(resolve, SOON_MS));
+    const uris = [...new Set(waiting)].filter((uri) => uri !== '');
+    const fresh = uris.filter((uri) => !this.loaded.has(uri));
+    for (const uri of fresh) this.loaded.set(uri, painted(uri));
+    await Promise.all(uris.map((uri) => this.loaded.get(uri)));
   }
+}
+
+async function painted(uri: string): Promise<void> {
+  const image = new Image();
+  image.src = uri;
+  await image.decode().catch(() => undefined);
+  await new Promise((resolve) => setTimeout(resolve, SOON_MS));
 }
 
 /** Labels are measured wrongly when they are drawn before their font is there. */

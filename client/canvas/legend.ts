@@ -2,10 +2,10 @@
 import type { JudgedClaim } from '../../model/answer.ts';
 import type { Band } from '../../model/confidence.ts';
 import { standsSurely } from '../../model/count.ts';
+import { type Drawn, type DrawnClaim, legendKeys } from '../../model/drawn.ts';
 import type { State } from '../../model/judge.ts';
 import type { View } from '../../model/view.ts';
 import { contexts, signs, type Vocabulary } from '../../model/vocabulary.ts';
-import { type Drawn, type DrawnClaim, legendKeys } from '../drawn.ts';
 import { withBeside } from './counts.ts';
 import {
   type Arity,
@@ -21,9 +21,10 @@ import {
   type Tone,
 } from './encoding.ts';
 import { glyph, type Shape } from './glyph.ts';
-import { sceneOf } from './reading.ts';
+import { type SceneOptions, sceneOf } from './reading.ts';
 import { isDrawn } from './sets.ts';
 import { isForced, type Theme, tokens } from './tokens.ts';
+import { isWorld } from './world.ts';
 
 export interface LegendRow {
   /** As the address names it, `sign:+`. */
@@ -48,12 +49,7 @@ export interface LegendGroup {
   rows: LegendRow[];
 }
 
-interface LegendOptions {
-  theme: Theme;
-  vocabulary: Vocabulary;
-  /** Whether very many states are drawn in small. */
-  large?: boolean;
-}
+type LegendOptions = Pick<SceneOptions, 'theme' | 'vocabulary' | 'capitals' | 'large'>;
 
 const IN_SMALL =
   'A thin line is all claims of one sign between two states alone, derived from them. A shape with a number is one claim of so many; its legs appear while it is looked at. Widths, dashes and ends are seen from nearer.';
@@ -67,13 +63,13 @@ const FEET = {
 
 /**
  * The legend of a picture. A value with no claim in it is not listed; one that is switched off stays.
- * @returns its groups, and the sentence under them
+ * @returns its groups, the sentence under them, and whether very many states are drawn in small
  */
 export function legend(
   drawn: Drawn,
   view: View,
   options: LegendOptions,
-): { groups: LegendGroup[]; foot: string } {
+): { groups: LegendGroup[]; foot: string; small: boolean } {
   const counted = countedClaims(drawn, view, options.vocabulary);
   const row = (key: string, sample: Sample): LegendRow[] => {
     const of = counted.get(key) ?? [];
@@ -90,8 +86,9 @@ export function legend(
     heading,
     rows: samples.flatMap(([value, sample]) => row(`${id}:${value}`, sample)),
   }));
-  const foot = options.large === true && view.draw === 'alignment' ? IN_SMALL : FEET[view.draw];
-  return { groups: inOneRow(groups.filter((g) => g.rows.length > 0)), foot };
+  const small = view.draw === 'alignment' && isWorld(sceneOf(drawn, view, options));
+  const foot = small ? IN_SMALL : FEET[view.draw];
+  return { groups: inOneRow(groups.filter((g) => g.rows.length > 0)), foot, small };
 }
 
 /** What is not sure by its date stands under what is disputed or absent: a seventh column would take a second row. */

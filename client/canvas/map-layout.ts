@@ -1,20 +1,9 @@
 // Map-like places: the states in question at the corners of a figure, the others round it as they lie on the map.
 import type { Entity } from '../../model/entity.ts';
 import type { EntityId } from '../../model/id.ts';
+import { onMap } from './atlas.ts';
 import { mean, type Point, seeded } from './geometry.ts';
 import type { Scene } from './reading.ts';
-
-/** A map with the Pacific in the middle is cut in the Atlantic, at 30 degrees west. */
-const CENTRE_LONGITUDE = 150;
-
-/** Model units for one degree where no states are in question and the whole map is shown. */
-const DEGREE = { x: 8, y: 15 };
-
-/** A capital on the map. */
-export function onMap({ lon, lat }: { lon: number; lat: number }): Point {
-  const east = ((lon - CENTRE_LONGITUDE + 540) % 360) - 180;
-  return { x: east * DEGREE.x, y: -lat * DEGREE.y };
-}
 
 /** A state on the map; null for what has no capital. */
 function placeOf(entity: Entity | undefined): Point | null {

@@ -1,10 +1,11 @@
 // What the canvas reads of a claim: who its parties are as nodes, and how it stood before a handle was dragged.
 import type { Answer, JudgedClaim } from '../../model/answer.ts';
+import { type Drawn, type DrawnClaim, representing } from '../../model/drawn.ts';
 import type { Entity } from '../../model/entity.ts';
 import type { EntityId } from '../../model/id.ts';
 import type { View } from '../../model/view.ts';
 import type { Part, Vocabulary } from '../../model/vocabulary.ts';
-import { type Drawn, type DrawnClaim, hubsOf, representing } from '../drawn.ts';
+import { hubsOf } from '../drawn.ts';
 import type { Capital } from './atlas.ts';
 import { nameOf } from './entity-glyph.ts';
 import type { Theme } from './tokens.ts';

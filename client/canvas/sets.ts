@@ -1,8 +1,9 @@
 // Which claims of the alignment view are ties, which are shapes with legs, which are rows of a field: by their parties
 // only (the table of UX.md section 2).
+
+import { hasPlace, keyOf } from '../../model/drawn.ts';
 import type { EntityId } from '../../model/id.ts';
 import type { State } from '../../model/judge.ts';
-import { keyOf } from '../drawn.ts';
 import { stateOf, stateTable } from './encoding.ts';
 import type { Reading, Scene } from './reading.ts';
 
@@ -68,11 +69,8 @@ export function setsOf(scene: Scene): Sets {
   };
 }
 
-/** Whether the alignment view draws a claim: it has two parties that are nodes, or not all are known. */
-export function isDrawn(r: Reading): boolean {
-  if (r.principals.length === 0) return false;
-  return r.principals.length > 1 || r.was.claim.incomplete || r.affected.length > 0;
-}
+/** Whether the alignment view draws a claim. */
+export const isDrawn = (r: Reading): boolean => hasPlace(r.principals.length, r.affected.length, r.was.claim);
 
 function push<K, V>(map: Map<K, V[]>, key: K, value: V): void {
   const list = map.get(key);

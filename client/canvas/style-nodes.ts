@@ -37,10 +37,15 @@ export function nodes(t: Tokens, brief: boolean): StylesheetJson {
         'font-size': brief ? FONT_BRIEF.state : FONT.state,
         'font-weight': 600,
         'text-margin-y': 7,
+        'z-index': 20,
+      },
+    },
+    {
+      selector: 'node[entity][glyph]',
+      style: {
         'background-image': 'data(glyph)',
         'background-fit': 'contain',
         'background-clip': 'node',
-        'z-index': 20,
       },
     },
     // The hub of an answer has a second ring, and the word after its name.

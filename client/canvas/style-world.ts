@@ -3,7 +3,7 @@
 import type { StylesheetJson } from 'cytoscape';
 import { type Doneness, modalityTable, type Tone } from './encoding.ts';
 import type { Tokens } from './tokens.ts';
-import { WORLD_FONT } from './world.ts';
+import { WORLD_FONT, type WorldTexts } from './world.ts';
 
 const fromData = (name: string) => `data(${name})` as unknown as number;
 const tones: Tone[] = ['plus', 'minus', 'neutral', 'absent'];
@@ -38,6 +38,15 @@ export function worldStyle(t: Tokens, brief: boolean): StylesheetJson {
       },
     },
     { selector: 'node[world].heavy', style: { 'border-width': 5, 'border-color': t.ink, 'z-index': 21 } },
+    // The hub of an answer has a second ring, as in the ordinary drawing, and the word at its foot.
+    {
+      selector: 'node[world].hub',
+      style: { 'border-style': 'double', 'border-width': 7, 'border-color': t.ink, 'z-index': 22 },
+    },
+    {
+      selector: 'node[?hub]',
+      style: { width: 38, height: 19, 'font-size': WORLD_FONT.code, 'border-color': t.ink, 'z-index': 23 },
+    },
     {
       selector: 'node[world][kind="Claim"]',
       style: {
@@ -46,7 +55,7 @@ export function worldStyle(t: Tokens, brief: boolean): StylesheetJson {
         'border-width': 2,
         'border-color': t.canvas,
         'bounds-expansion': 0,
-        'font-size': brief ? 16 : WORLD_FONT.name,
+        'font-size': brief ? WORLD_FONT.code : WORLD_FONT.name,
         'font-weight': 700,
         color: brief ? t.onFill : t.ink,
         'text-outline-color': t.canvas,
@@ -56,8 +65,11 @@ export function worldStyle(t: Tokens, brief: boolean): StylesheetJson {
     // A triangle's middle lies below that of its box.
     ...(brief
       ? [
-          { selector: 'node[world][?crowded]', style: { 'font-size': 15 } },
-          { selector: 'node[world][form="triangle"]', style: { 'text-margin-y': 4, 'font-size': 15 } },
+          { selector: 'node[world][?crowded]', style: { 'font-size': WORLD_FONT.crowded } },
+          {
+            selector: 'node[world][form="triangle"]',
+            style: { 'text-margin-y': 4, 'font-size': WORLD_FONT.crowded },
+          },
         ]
       : []),
     ...tones.map((tone) => ({
@@ -139,10 +151,20 @@ export function worldStyle(t: Tokens, brief: boolean): StylesheetJson {
     { selector: 'edge[world].dim', style: { 'line-opacity': 0.5 } },
     { selector: 'edge[world].far', style: { 'line-opacity': 0.16, label: '' } },
     {
-      selector: 'edge[world][type="tie"].rim,edge[world][type="tie"].chosen',
+      selector: 'edge[world][type="tie"].named',
       style: { label: 'data(label)', 'min-zoomed-font-size': 0, 'font-size': WORLD_FONT.code },
     },
     { selector: 'node[world].near', style: { 'border-width': 3.5, 'border-color': t.ink } },
     { selector: 'node[world].rim', style: { 'border-width': 4, 'border-color': t.ink } },
+  ];
+}
+
+/** Leaves out the texts that are too small to be read, of what is looked at as well: a card tells it. */
+export function unread(texts: WorldTexts): StylesheetJson {
+  if (texts === 'all') return [];
+  const label = { label: '' };
+  return [
+    { selector: 'node[world][?crowded],node[world][form="triangle"]', style: label },
+    ...(texts === 'none' ? [{ selector: '[world],node[?hub]', style: label }] : []),
   ];
 }

@@ -2,14 +2,16 @@
 import type { StylesheetJson } from 'cytoscape';
 import { edges } from './style-lines.ts';
 import { claims, nodes } from './style-nodes.ts';
-import { worldStyle } from './style-world.ts';
+import { unread, worldStyle } from './style-world.ts';
 import { isForced, type Theme, type Tokens, tokens } from './tokens.ts';
+import type { WorldTexts } from './world.ts';
 
 /**
  * The stylesheet.
  * @param brief whether labels are shortened and set larger, because the picture is small
+ * @param texts which texts a picture of very many states has
  */
-export function stylesheet(theme: Theme, brief: boolean): StylesheetJson {
+export function stylesheet(theme: Theme, brief: boolean, texts: WorldTexts = 'all'): StylesheetJson {
   const t = tokens[theme];
   return [
     ...ground(t),
@@ -18,6 +20,7 @@ export function stylesheet(theme: Theme, brief: boolean): StylesheetJson {
     ...edges(t, brief, isForced(theme)),
     ...worldStyle(t, brief),
     ...interaction(t, brief),
+    ...unread(texts),
   ];
 }
 

@@ -38,6 +38,8 @@ export interface Shown {
 }
 
 const CLOSEST = 1.25;
+/** What reaches so far into the margin is seen. */
+const SLACK = 16;
 /** Pixels of a text that is read easily, and of one that is still drawn (UX.md section 4). */
 const READABLE = 11;
 const LEAST = 7;
@@ -96,7 +98,7 @@ export function fitPicture(
   if (ground !== null) {
     // All of the map, so that a step through time leads to no state that is out of sight.
     const map = { id: '', box: ground, isItem: true };
-    const viewport = placed([...boxesOf(whole, true), map], room);
+    const viewport = placed([...boxesOf(whole, true), map], room, CLOSEST, cy.minZoom());
     if (viewport === null) return null;
     cy.viewport(viewport);
     return { zoom: cy.zoom(), pan: { ...cy.pan() }, outside: 0 };
@@ -132,10 +134,11 @@ export function fitWhole(cy: Core, insets: Omit<Insets, 'corner'>): void {
 }
 
 /** The viewport that shows boxes as large as may be; what stands in the covered corner moves out of it. */
-function placed(
+export function placed(
   boxes: readonly Fitted[],
   room: Room,
   most = CLOSEST,
+  least = 0,
 ): { zoom: number; pan: Shown['pan'] } | null {
   const box = around(boxes.map((b) => b.box));
   if (box === null) return null;
@@ -144,7 +147,7 @@ function placed(
     const w = width - insets.left - insets.right;
     const h = height - insets.top - bottom;
     if (w <= 0 || h <= 0) return null;
-    const zoom = Math.min(w / (box.x2 - box.x1), h / (box.y2 - box.y1), most);
+    const zoom = Math.max(Math.min(w / (box.x2 - box.x1), h / (box.y2 - box.y1), most), least);
     return {
       zoom,
       pan: {
@@ -172,15 +175,16 @@ const onScreen = (b: Box, { zoom, pan }: Pick<Shown, 'zoom' | 'pan'>): Box => ({
   y2: b.y2 * zoom + pan.y,
 });
 
-/** How many entities and claims lie wholly or partly out of what panels leave free. */
-function outside(cy: Core, { width, height, insets }: Room): number {
+/** How many entities and claims, of all or of these, lie wholly or partly out of what panels leave free. */
+export function outside(cy: Core, { width, height, insets }: Room, of: Collection = cy.elements()): number {
   const viewport = { zoom: cy.zoom(), pan: cy.pan() };
   const brief = viewport.zoom < BRIEF_BELOW;
-  const items = cy.elements().filter((e) => !e.hasClass('quiet') && e.data('kind') !== 'Spot');
+  const items = of.filter((e) => !e.hasClass('quiet') && e.data('kind') !== 'Spot');
   const out = new Set<string>();
   for (const { id, box, isItem } of boxesOf(items, brief)) {
     const b = onScreen(box, viewport);
-    const isOut = b.x1 < 0 || b.x2 > width || b.y1 < insets.top - 6 || b.y2 > height - insets.bottom + 12;
+    const { left, right } = { left: insets.left - SLACK, right: width - insets.right + SLACK };
+    const isOut = b.x1 < left || b.x2 > right || b.y1 < insets.top - 6 || b.y2 > height - insets.bottom + 12;
     const { entity, claims } = cy.getElementById(id).data();
     if (isItem && isOut && (entity ?? claims) !== undefined) out.add(id);
   }

@@ -1,11 +1,21 @@
 // Places of the picture in small: states by the atlas, shapes in its slots near their parties. Nothing here depends on
 // which claims of a pair there are, and a shape goes by all its parties of any time.
 import type { EntityId } from '../../model/id.ts';
-import { type Atlas, atlasOf, slotsBetween } from './atlas.ts';
+import { type Atlas, atlasOf } from './atlas.ts';
 import { around, type Box, boxAt, distance, mean, type Point, pointAt } from './geometry.ts';
-import { entityPlaces } from './layout.ts';
-import type { Scene } from './reading.ts';
-import { type Bundle, DISC } from './world.ts';
+import type { Reading, Scene } from './reading.ts';
+
+/** Diameter of a disc. */
+export const DISC = 46;
+
+/** Claims of one pair and one sign, or of the same three and more: drawn as one. */
+export interface Bundle {
+  id: string;
+  key: string;
+  readings: Reading[];
+  /** The width of its shape: the larger the more it joins. */
+  size: number;
+}
 
 export interface WorldPlaces {
   states: ReadonlyMap<EntityId, Point>;
@@ -16,40 +26,35 @@ export interface WorldPlaces {
 
 /** Between two things without a capital, in the row under the map. */
 const ROW = 130;
-/** Other layouts leave room for names that are not drawn here. */
-const CLOSER = 0.5;
 const BOWS = [0, 26, -26, 52, -52, 84, -84, 120, -120, 170, -170];
 
-/** @param shapes the claims of three and more, in any order */
+/**
+ * The places of the atlas, whatever layout is chosen: on a ring or in columns no code of so many states could be read.
+ * @param shapes the claims of three and more, in any order
+ */
 export function worldPlaces(ids: readonly EntityId[], shapes: readonly Bundle[], scene: Scene): WorldPlaces {
-  const atlas = scene.layout === 'map' ? atlasOf(scene.capitals ?? []) : null;
-  const states = statePlaces(ids, atlas, scene);
-  const ground = atlas?.places ?? states;
-  const slots = atlas?.slots ?? slotsBetween([...states.values()]);
+  const { places, slots } = atlasOf(scene.capitals ?? []);
+  const states = statePlaces(ids, places, scene);
   return {
     states,
-    shapes: shapePlaces(shapes, ground, slots, scene),
-    bow: (a, b) => bowBetween(a, b, states, ground),
+    shapes: shapePlaces(shapes, places, slots, scene),
+    bow: (a, b) => bowBetween(a, b, states, places),
   };
 }
 
-/** The box of the map; null where states do not stand on it. */
+/** The box of the map; null where no capitals are known. */
 export function groundBox(scene: Scene): Box | null {
-  if (scene.layout !== 'map' || scene.capitals === null) return null;
+  if (scene.capitals === null) return null;
   return around([...atlasOf(scene.capitals).places.values()].map(({ x, y }) => boxAt(x, y, DISC, DISC)));
 }
 
-function statePlaces(ids: readonly EntityId[], atlas: Atlas | null, scene: Scene): Map<EntityId, Point> {
+function statePlaces(ids: readonly EntityId[], ground: Atlas['places'], scene: Scene): Map<EntityId, Point> {
   const places = new Map<EntityId, Point>();
-  if (atlas !== null) {
-    const bottom = Math.max(...[...atlas.places.values()].map((p) => p.y)) + ROW;
-    const others = ids.filter((id) => !atlas.places.has(id)).sort();
-    for (const id of ids) places.set(id, atlas.places.get(id) ?? { x: 0, y: 0 });
-    for (const [i, id] of others.entries())
-      places.set(id, { x: (i - (others.length - 1) / 2) * ROW, y: bottom });
-  } else
-    for (const [id, p] of entityPlaces(ids, scene.readings, scene))
-      places.set(id, { x: p.x * CLOSER, y: p.y * CLOSER });
+  const bottom = Math.max(...[...ground.values()].map((p) => p.y)) + ROW;
+  const others = ids.filter((id) => !ground.has(id)).sort();
+  for (const id of ids) places.set(id, ground.get(id) ?? { x: 0, y: 0 });
+  for (const [i, id] of others.entries())
+    places.set(id, { x: (i - (others.length - 1) / 2) * ROW, y: bottom });
   for (const id of ids) {
     const moved = scene.moved[id];
     if (moved !== undefined) places.set(id, { x: moved[0], y: moved[1] });

@@ -1,8 +1,8 @@
 // The alignment view of very many states: discs at the places of the atlas, one thin line for the ties of a pair and a
 // sign, and a shape with its number of parties for a claim of three and more, whose legs wait until it is looked at.
 import type { ElementDefinition } from 'cytoscape';
+import { keyOf } from '../../model/drawn.ts';
 import type { EntityId } from '../../model/id.ts';
-import { keyOf } from '../drawn.ts';
 import { appearanceOf } from './appearance.ts';
 import { attachments, tieEdge } from './draw.ts';
 import { stateOf, stateTable } from './encoding.ts';
@@ -11,29 +11,30 @@ import { distance, type Point } from './geometry.ts';
 import { nameIn, type Reading, type Scene } from './reading.ts';
 import { isDrawn } from './sets.ts';
 import { wrap } from './text.ts';
-import { worldPlaces } from './world-places.ts';
+import { type Bundle, DISC, worldPlaces } from './world-places.ts';
 
 /** More entities than this, and no chips, names and legs can be read: the picture is drawn in small. */
 const MANY_STATES = 60;
-/** Diameter of a disc, and the font of what stands in and under it. */
-export const DISC = 46;
-export const WORLD_FONT = { code: 18, name: 14, chip: 13 };
+/** The font of what stands in a disc and under it. */
+export const WORLD_FONT = { code: 18, name: 14, chip: 13, crowded: 15 };
+/** How wide a digit of a number is. */
+const DIGIT = 10.5;
 /** Below this zoom there are codes and numbers, above it names and chips. */
 export const WORLD_BRIEF_BELOW = 1.1;
+/** No text is drawn under so many pixels (UX.md section 4); Cytoscape's own limit goes by powers of two. */
+const LEAST_PX = 7;
+
+/** Which texts are drawn of a picture in small: all, those with room for their full size, none. */
+export type WorldTexts = 'all' | 'large' | 'none';
+
+export const worldTexts = (zoom: number): WorldTexts =>
+  zoom * WORLD_FONT.code < LEAST_PX ? 'none' : zoom * WORLD_FONT.crowded < LEAST_PX ? 'large' : 'all';
+
 /** So many states, those with most claims, have a heavy rim where none is in question. */
-const HUBS = 10;
+const HEAVY = 10;
 const MOST_IN_FIELD = 12;
 /** A chip stands on a line that is at least so long on the screen, and the longer text at this zoom. */
 const CHIP_NEEDS = 110;
-
-/** Claims of one pair and one sign, or of the same three and more: drawn as one. */
-export interface Bundle {
-  id: string;
-  key: string;
-  readings: Reading[];
-  /** The width of its shape: the larger the more it joins. */
-  size: number;
-}
 
 const MANY_SHAPES = 50;
 const LARGEST = 48;
@@ -48,7 +49,8 @@ function bundlesOf(scene: Scene): { ties: Bundle[]; shapes: Bundle[] } {
     const isTie = !r.was.claim.incomplete && r.principals.length === 2;
     const key = keyOf(r.principals);
     const kind = r.was.stands ? r.was.sign : stateOf(r.was);
-    const name = `${key} ${kind}${r.was.claim.incomplete ? ' …' : ''}`;
+    // What is gone of two days that are compared is pale, and no part of what is there.
+    const name = `${key} ${kind}${r.was.claim.incomplete ? ' …' : ''}${r.claim.out ? ' gone' : ''}`;
     const all = isTie ? ties : shapes;
     const bundle = all.get(name);
     if (bundle === undefined) all.set(name, { id: r.id, key, readings: [r], size: sizeOf(r) });
@@ -84,20 +86,22 @@ export function world(scene: Scene): ElementDefinition[] {
       }
   const ids = [...of.keys()].filter((id) => !scene.few.has(id));
   const places = worldPlaces(ids, shapes, scene);
-  const hubs = scene.asked.length > 0 ? new Set(scene.asked) : hubsOf(of);
+  // Of an answer with hubs no other is marked.
+  const isAnswer = scene.hubs.size > 0;
+  const heavy = scene.asked.length > 0 ? new Set(scene.asked) : isAnswer ? new Set<string>() : mostClaims(of);
   return [
-    ...ids.flatMap((id) => stateNode(id, places.states.get(id) ?? { x: 0, y: 0 }, hubs.has(id), scene)),
+    ...ids.flatMap((id) => stateNode(id, places.states.get(id) ?? { x: 0, y: 0 }, heavy.has(id), scene)),
     ...shapes.map((b) => shapeNode(b, places.shapes.get(b.id) ?? { x: 0, y: 0 }, scene)),
     ...tieEdges(ties, places.states, places.bow, scene),
   ];
 }
 
 /** The states with most claims that stand; only where they have more than the next ones. */
-function hubsOf(of: ReadonlyMap<EntityId, readonly Reading[]>): Set<EntityId> {
+function mostClaims(of: ReadonlyMap<EntityId, readonly Reading[]>): Set<EntityId> {
   const ranked = [...of].map(([id, rs]) => [id, rs.filter((r) => r.was.stands).length] as const);
   ranked.sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1));
-  const next = ranked[HUBS]?.[1] ?? 0;
-  return new Set(ranked.slice(0, HUBS).flatMap(([id, n]) => (n > next ? [id] : [])));
+  const next = ranked[HEAVY]?.[1] ?? 0;
+  return new Set(ranked.slice(0, HEAVY).flatMap(([id, n]) => (n > next ? [id] : [])));
 }
 
 /** Words under a disc or a shape: as many blank lines first as it is high. */
@@ -106,10 +110,12 @@ function under(code: string, name: string): { named: string; drop: number } {
   return { named: [code, '', ...lines].join('\n'), drop: ((lines.length + 1) / 2) * WORLD_FONT.name * 1.16 };
 }
 
-function stateNode(id: EntityId, at: Point, hub: boolean, scene: Scene): ElementDefinition[] {
+function stateNode(id: EntityId, at: Point, heavy: boolean, scene: Scene): ElementDefinition[] {
   const entity = scene.entities.get(id);
   const code = entity === undefined ? id : entityCode(entity);
-  const classes = [hub ? 'heavy' : '', scene.kept?.has(id) === false ? 'dim' : ''];
+  const isHub = scene.hubs.has(id);
+  const classes = [heavy ? 'heavy' : '', isHub ? 'hub' : '', scene.kept?.has(id) === false ? 'dim' : ''];
+  const name = `${nameIn(scene, id)}${isHub ? ' · hub' : ''}`;
   return [
     {
       group: 'nodes',
@@ -118,18 +124,28 @@ function stateNode(id: EntityId, at: Point, hub: boolean, scene: Scene): Element
         kind: entity?.label ?? 'State',
         world: 1,
         entity: id,
-        label: nameIn(scene, id),
+        label: name,
         brief: code,
         size: DISC,
         glyph: '',
-        ...under(code, nameIn(scene, id)),
+        ...under(code, name),
       },
       position: { ...at },
       classes: classes.filter((c) => c !== '').join(' '),
     },
     ...attachments(id, at, DISC, { ...scene, badges: {} }),
+    ...(isHub ? [hubSign(id, at)] : []),
   ];
 }
+
+/** The word at the foot of a hub's disc: from afar it has no name to stand after. */
+const hubSign = (id: EntityId, at: Point): ElementDefinition => ({
+  group: 'nodes',
+  data: { id: `hub:${id}`, kind: 'Badge', lead: id, label: 'hub', hub: 1 },
+  position: { x: at.x, y: at.y + DISC * 0.56 },
+  grabbable: false,
+  selectable: false,
+});
 
 function shapeNode(bundle: Bundle, at: Point, scene: Scene): ElementDefinition {
   const { readings } = bundle;
@@ -157,7 +173,7 @@ function shapeNode(bundle: Bundle, at: Point, scene: Scene): ElementDefinition {
       size: bundle.size,
       form: n === 3 ? 'triangle' : n > 3 ? 'round-rectangle' : 'ellipse',
       count,
-      crowded: bundle.size < 32 && count.length > 2 ? 1 : 0,
+      crowded: count.length * DIGIT > bundle.size * 0.9 ? 1 : 0,
       ...words,
       label: `${label.split('\n')[0] ?? ''}\n${members}`,
       brief: count,

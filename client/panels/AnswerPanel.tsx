@@ -1,9 +1,10 @@
 // The answer to the chosen question: its claims or groups, what it does not cover, and its query.
-import type { Answer, Group } from '../../model/answer.ts';
+import type { Answer, Group, JudgedClaim } from '../../model/answer.ts';
 import { happenings } from '../../model/changes.ts';
 import { notStanding } from '../../model/count.ts';
 import { actingWords, groupName, tellsGroups } from '../../model/group.ts';
 import { many } from '../../model/phrase.ts';
+import { againstIn } from '../../model/sides.ts';
 import { lacks } from '../answers.ts';
 import { besideWords } from '../canvas/counts.ts';
 import { coverageWords } from '../coverage.ts';
@@ -23,6 +24,7 @@ export function AnswerPanel() {
   const question = useStore((s) => s.info?.questions.find((q) => q.id === id));
   const answer = useStore((s) => s.question);
   const states = useStore((s) => s.view.filters.states);
+  const busy = useStore((s) => s.busy);
   const held = useNamed();
   if (question === undefined)
     return (
@@ -39,7 +41,14 @@ export function AnswerPanel() {
         <h1 className="title">{statesText(question, lack)}</h1>
       </>
     );
-  if (answer === null || answer.question.id !== question.id) return null;
+  if (answer === null || answer.question.id !== question.id)
+    return (
+      <div aria-busy={busy}>
+        <p className="kicker">{question.label}</p>
+        <h1 className="title">{sentence(questionHints[question.id] ?? question.label)}</h1>
+        <p className="lead late">{busy ? 'Asking …' : 'No answer.'}</p>
+      </div>
+    );
   const names = states.map((s) => nameIn(held, s));
   return (
     <article>
@@ -66,7 +75,10 @@ function Groups({ answer }: { answer: Answer }) {
   const held = useNamed();
   const claims = new Map(answer.claims.map((c) => [c.claim.id, c]));
   const several = Object.keys(answer.loads).length > 1;
-  const kinds = useStore((s) => s.vocabulary.kinds);
+  const vocabulary = useStore((s) => s.vocabulary);
+  const { kinds } = vocabulary;
+  const against = (g: Group) => (c: JudgedClaim) =>
+    g.key[0] === 'opposite' ? againstIn(answer, c, vocabulary, (id) => nameIn(held, id)) : null;
   const changes = answer.changes !== null;
   const title = (g: Group) =>
     changes
@@ -85,7 +97,7 @@ function Groups({ answer }: { answer: Answer }) {
               {counted(g)}
             </span>
           </h2>
-          <ClaimList claims={g.claims.flatMap((id) => claims.get(id) ?? [])} />
+          <ClaimList claims={g.claims.flatMap((id) => claims.get(id) ?? [])} beside={against(g)} />
         </section>
       ))}
     </>

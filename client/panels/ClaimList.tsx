@@ -6,7 +6,13 @@ import { replace } from '../history.ts';
 import { select } from '../steps.ts';
 import { ClaimGlyph } from './Glyph.tsx';
 
-export function ClaimList({ claims }: { claims: readonly JudgedClaim[] }) {
+interface Props {
+  claims: readonly JudgedClaim[];
+  /** What is said of a claim beside its numbers; null where there is nothing to say. */
+  beside?: (claim: JudgedClaim) => string | null;
+}
+
+export function ClaimList({ claims, beside = () => null }: Props) {
   const rank = (c: JudgedClaim) => (c.state === null ? 3 : !c.stands ? 2 : c.certainty === 'sure' ? 0 : 1);
   const sorted = [...claims].sort((a, b) => rank(a) - rank(b));
   return (
@@ -24,6 +30,7 @@ export function ClaimList({ claims }: { claims: readonly JudgedClaim[] }) {
                 {numbersOf(c)}
                 {c.state !== null && c.certainty !== 'sure' && ` · ${certaintyTable[c.certainty].word}`}
               </small>
+              <Beside>{beside(c)}</Beside>
             </span>
           </button>
         </li>
@@ -31,6 +38,9 @@ export function ClaimList({ claims }: { claims: readonly JudgedClaim[] }) {
     </ul>
   );
 }
+
+const Beside = ({ children }: { children: string | null }) =>
+  children === null ? null : <small className="sides">{children}</small>;
 
 const number = (n: number | null) => n ?? '?';
 

@@ -1,10 +1,12 @@
 // One claim: what it is, in which state, for and against, its parties, and what each source says, side by side.
-import type { JudgedClaim } from '../../model/answer.ts';
+import type { Answer, JudgedClaim } from '../../model/answer.ts';
+import { goneIn } from '../../model/brought.ts';
 import { actingFor } from '../../model/claim.ts';
 import type { Confidence } from '../../model/confidence.ts';
 import type { EntityId } from '../../model/id.ts';
 import { resolveLens } from '../../model/lens.ts';
 import { many } from '../../model/phrase.ts';
+import { endWords, precisionWords, whenWords } from '../../model/when.ts';
 import { signWord } from '../canvas/chip.ts';
 import { certaintyTable } from '../canvas/encoding.ts';
 import { entityCode } from '../canvas/entity-glyph.ts';
@@ -15,16 +17,7 @@ import { nameIn, useHeld } from '../lookup.ts';
 import { share } from '../share.ts';
 import { select } from '../steps.ts';
 import { useStore } from '../store.ts';
-import {
-  arityWords,
-  modalityWord,
-  partWord,
-  precisionWords,
-  sentence,
-  stanceCounts,
-  stateBanner,
-  whenWords,
-} from '../words.ts';
+import { arityWords, modalityWord, partWord, sentence, stanceCounts, stateBanner } from '../words.ts';
 import { Cypher } from './Cypher.tsx';
 import { ClaimGlyph } from './Glyph.tsx';
 import { Statements } from './Statements.tsx';
@@ -68,6 +61,7 @@ export function ClaimPanel({ claim: c }: { claim: JudgedClaim }) {
 function Banner({ claim: c }: { claim: JudgedClaim }) {
   const lens = useStore((s) => s.rested ?? s.view.lens);
   const before = useStore((s) => s.ground?.claims.find((x) => x.claim.id === c.claim.id));
+  const earlier = useStore((s) => earlierWords(s.question, c.claim.id));
   if (c.state === null)
     return (
       <p className="banner out">
@@ -87,6 +81,7 @@ function Banner({ claim: c }: { claim: JudgedClaim }) {
         {stanceCounts(c.statements)}
         {few}
       </span>
+      {earlier !== null && <em className="unsure">{earlier}</em>}
       {c.certainty !== 'sure' && (
         <em className="unsure">
           {certaintyTable[c.certainty].mark} {certaintyTable[c.certainty].label}:{' '}
@@ -95,6 +90,16 @@ function Banner({ claim: c }: { claim: JudgedClaim }) {
       )}
     </p>
   );
+}
+
+/** What is gone of two days is told as it was on the earlier one, and the panel says so. */
+function earlierWords(question: Answer | null, claim: string): string | null {
+  const changes = question?.changes ?? null;
+  if (changes === null || !goneIn(question).has(claim)) return null;
+  const { between, from, to } = changes;
+  return between === 'world'
+    ? `As it was judged on ${from}: on ${to} it holds no more.`
+    : `As it was judged by what was known on ${from}: by ${to} it is withdrawn.`;
 }
 
 function Numbers({ claim: c }: { claim: JudgedClaim }) {
@@ -179,7 +184,7 @@ function Parties({ claim: c }: { claim: JudgedClaim }) {
                 ))}
                 {spell.length > 0 && (
                   <small>
-                    {p.from ?? '…'} to {p.until ?? '…'}
+                    {endWords(p.from)} to {endWords(p.until)}
                   </small>
                 )}
               </span>

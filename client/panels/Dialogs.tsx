@@ -1,16 +1,20 @@
-// The dialogs: how to read the picture, the keyboard map, the token, the import of a file, and what is to be added around an
+// The dialogs: how to read the picture, the keyboard map, the token, export and import, and what is to be added around an
 // entity.
 import { Modal } from '@mantine/core';
 import { lazy, type ReactNode, Suspense } from 'react';
+import { closeExport } from '../exports.ts';
 import { closeImport } from '../imports.ts';
 import { scratch, useStore } from '../store.ts';
+import { closeViews } from '../views.ts';
 import { Expand } from './Expand.tsx';
 import { Keys } from './Keys.tsx';
 import { Token } from './Token.tsx';
 
 /** Asked for by those who open them. */
 const HowToRead = lazy(() => import('./HowToRead.tsx'));
+const ExportDialog = lazy(() => import('./ExportDialog.tsx'));
 const Import = lazy(() => import('./Import.tsx'));
+const Views = lazy(() => import('./views/Views.tsx'));
 
 interface Props {
   title: string;
@@ -41,7 +45,9 @@ const close = () => scratch({ dialog: null });
 export function Dialogs() {
   const dialog = useStore((s) => s.scratch.dialog);
   const expanding = useStore((s) => s.scratch.expanding !== null);
+  const exporting = useStore((s) => s.scratch.exporting !== null);
   const importing = useStore((s) => s.scratch.importing !== null);
+  const views = useStore((s) => s.scratch.views !== null);
   return (
     <>
       <Dialog title="How to read the picture" opened={dialog === 'read'} size={1240} onClose={close}>
@@ -58,9 +64,19 @@ export function Dialogs() {
       <Dialog title="What is not drawn yet" opened={expanding} onClose={() => scratch({ expanding: null })}>
         <Expand />
       </Dialog>
-      <Dialog title="Import a file" opened={importing} size={620} onClose={closeImport}>
+      <Dialog title="Export" opened={exporting} size={760} onClose={closeExport}>
+        <Suspense fallback={null}>
+          <ExportDialog />
+        </Suspense>
+      </Dialog>
+      <Dialog title="Import a file" opened={importing} size={680} onClose={closeImport}>
         <Suspense fallback={null}>
           <Import />
+        </Suspense>
+      </Dialog>
+      <Dialog title="Saved views" opened={views} size={760} onClose={closeViews}>
+        <Suspense fallback={null}>
+          <Views />
         </Suspense>
       </Dialog>
     </>

@@ -1,8 +1,8 @@
 // The table under the picture: the same claims, entities and statements, in step with the selection.
 import { Tabs } from '@mantine/core';
 import { type KeyboardEvent, type PointerEvent, useDeferredValue, useEffect, useMemo, useRef } from 'react';
+import type { Drawn, DrawnClaim } from '../../model/drawn.ts';
 import { act, dockIsOpen } from '../actions.ts';
-import type { Drawn, DrawnClaim } from '../drawn.ts';
 import { Icon } from '../icons.tsx';
 import type { Mode } from '../mode.ts';
 import { type Only, scratch, type Tab, useRested, useStore } from '../store.ts';

@@ -1,6 +1,7 @@
 // One entity: its names and codes, whom it acts for, and its claims by number of principals and sign.
 import type { Entity } from '../../model/entity.ts';
 import { many } from '../../model/phrase.ts';
+import { endWords } from '../../model/when.ts';
 import { takesPart } from '../answers.ts';
 import { signsOf } from '../canvas/counts.ts';
 import { openExpand } from '../expansion.ts';
@@ -93,7 +94,7 @@ function Facts({ entity: e }: { entity: Entity }) {
           <dd>
             {r.office}{' '}
             <span className="muted">
-              {r.from ?? '…'} to {r.until ?? '…'}
+              {endWords(r.from)} to {endWords(r.until)}
             </span>
           </dd>
         </div>

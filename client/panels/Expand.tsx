@@ -1,7 +1,7 @@
 // What is not drawn yet around an entity: counts by kind and band first, then what was chosen is added.
+import { EXPANSION_LIMIT } from '../../model/brought.ts';
 import { type Band, bands } from '../../model/confidence.ts';
 import { many } from '../../model/phrase.ts';
-import { EXPANSION_LIMIT } from '../answers.ts';
 import { add, chosenCount, lines } from '../expansion.ts';
 import { nameIn, useNamed } from '../lookup.ts';
 import { get, scratch, useStore } from '../store.ts';

@@ -1,6 +1,7 @@
 // Which claims are looked at: by state, commitment, kind and modality, each with its counts.
 import type { JudgedClaim } from '../../model/answer.ts';
 import { modalities } from '../../model/claim.ts';
+import { rungWords } from '../../model/commitment.ts';
 import { standsSurely } from '../../model/count.ts';
 import type { State as ClaimState } from '../../model/judge.ts';
 import { withBeside } from '../canvas/counts.ts';
@@ -9,7 +10,7 @@ import { step } from '../history.ts';
 import { clearFilter, setCommitment, setDegree, toggleFilter, toggleState } from '../steps.ts';
 import { get, scratch, useStore } from '../store.ts';
 import { passes } from '../tally.ts';
-import { modalityWord, rungWords } from '../words.ts';
+import { modalityWord } from '../words.ts';
 import { ShapeGlyph } from './Glyph.tsx';
 import { Stepper } from './Stepper.tsx';
 

@@ -44,6 +44,7 @@ export function PageButtons() {
   const turn = useThemeSwitch();
   return (
     <div className="page-buttons">
+      <IconButton icon="views" label="Saved views" keys="W" size={18} onClick={() => act('views')} />
       <IconButton icon="share" label="Copy link" keys="S" size={18} onClick={() => act('share')} />
       {!isForced(theme) && (
         <IconButton
@@ -112,6 +113,8 @@ export function DatasetMenu() {
             <small>
               {many(d.counts.claims, 'claim')}, {many(d.counts.statements, 'statement')},{' '}
               {many(d.counts.sources, 'source')}
+              {d.counts.unconnected > 0 &&
+                `, ${many(d.counts.unconnected, 'entity', 'entities')} without a claim`}
               {d.version !== undefined && ` · version ${d.version}`}
               {d.licence !== undefined && ` · ${d.licence}`}
               {d.marking !== undefined && ` · ${d.marking}`}

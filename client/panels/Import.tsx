@@ -1,12 +1,18 @@
-// The dialog of an import: a file is chosen, what it would change is told, and only then it is loaded.
+// The dialog of an import: files are chosen, what they would change is told, and only then they are loaded.
 import { FileButton } from '@mantine/core';
 import { listed, many } from '../../model/phrase.ts';
 import type { Problem } from '../../model/problem.ts';
-import type { Counts, DatasetReport, Report } from '../../model/report.ts';
-import { claimsIn, closeImport, loadFile, openImport, readFile, takeBack } from '../imports.ts';
-import { useStore } from '../store.ts';
-import { quoteResultWord } from '../words.ts';
+import { claimsIn, loadFiles, takeBack, tellAgain, tellOf } from '../import-work.ts';
+import { bring, closeImport, openImport } from '../imports.ts';
+import { save } from '../share.ts';
+import { type Importing, useStore } from '../store.ts';
 import { ImportsOff } from './ImportsOff.tsx';
+import { Refused } from './import/Refused.tsx';
+import { Running } from './import/Running.tsx';
+import { OfTables } from './import/Tables.tsx';
+import { Told } from './import/Told.tsx';
+
+type At<K extends Importing['at']> = Extract<Importing, { at: K }>;
 
 export default function Import() {
   const importing = useStore((s) => s.scratch.importing);
@@ -16,85 +22,69 @@ export default function Import() {
   switch (importing.at) {
     case 'choose':
       return <Choose />;
+    case 'looking':
+      return <p role="status">Looking at {importing.name} …</p>;
+    case 'lacking':
+      return <Lacking lack={importing.lack} />;
     case 'reading':
-      return <p role="status">Reading {importing.name} …</p>;
     case 'loading':
-      return <p role="status">Loading {importing.name} …</p>;
+      return <Running now={importing} />;
+    case 'told':
+      return <DryRun now={importing} />;
     case 'refused':
-      return <Refused problem={importing.problem} name={importing.name} />;
-    case 'told': {
-      const { report, name } = importing;
-      const n = claimsIn(report);
       return (
         <>
-          <p className="muted">{name}. Nothing is loaded yet.</p>
-          <Told report={report} />
-          <div className="buttons">
-            {report.datasets.some((d) => d.written) && (
-              <button type="button" className="button primary" onClick={() => void loadFile(importing)}>
-                Load {n === 0 ? 'it' : many(n, 'claim')}
-              </button>
-            )}
+          <Refused problem={importing.problem} name={importing.name} brought={importing.brought} />
+          <Waiting brought={importing.brought} />
+          {importing.problem.table?.tables.some((t) => t.rows > 0) === true && (
+            <OfTables report={importing.problem.table} />
+          )}
+          <div className="buttons kept">
+            <Again now={importing} />
             <Other />
           </div>
         </>
       );
-    }
-    case 'done':
-      return importing.takenBack === null ? (
+    case 'stopped':
+      return (
         <>
           <p role="status">
-            <b>{many(claimsIn(importing.report), 'claim')} loaded.</b>
+            {importing.isLoaded ? (
+              <b>{importing.name} was loaded before it could be stopped.</b>
+            ) : (
+              <>
+                <b>Stopped.</b> Nothing of {importing.name} was loaded: the graph is as it was.
+              </>
+            )}
           </p>
-          <Told report={importing.report} />
           <div className="buttons">
-            <button type="button" className="button primary" onClick={closeImport}>
-              Close
-            </button>
-            <button type="button" className="button" onClick={() => void takeBack(importing)}>
-              Take it back
-            </button>
-          </div>
-        </>
-      ) : (
-        <>
-          {importing.takenBack.map((line) => (
-            <p key={line} role="status">
-              {line}
-            </p>
-          ))}
-          <div className="buttons">
-            <button type="button" className="button primary" onClick={closeImport}>
-              Close
-            </button>
+            <Other />
           </div>
         </>
       );
+    case 'done':
+      return <Done now={importing} />;
   }
 }
 
-/** What the file chooser offers: a table needs a mapping, which only the command line takes. */
-const useReadable = () => useStore((s) => s.info?.formats)?.filter((f) => f.reads && f.id !== 'table') ?? [];
-
 function Choose() {
-  const readable = useReadable();
+  const readable = useStore((s) => s.info?.formats)?.filter((f) => f.reads && f.id !== 'table') ?? [];
   const names = readable.map((f) => `${f.label} (.${f.extension})`);
   return (
     <div className="drop-here">
-      <p>Drop a file here, or choose one: {listed(names, 'or')}.</p>
-      <Chooser label="Choose a file" primary />
-      <p className="muted">A dry run shows what would change first</p>
+      <p>Drop files here, or choose them: {listed([...names, 'a table (CSV, TSV)'], 'or')}.</p>
+      <Chooser label="Choose files" primary />
+      <p className="muted">
+        A table is read by a mapping: one that comes with Entente, or yours, beside it. A dry run shows what
+        would change first
+      </p>
     </div>
   );
 }
 
 function Chooser({ label, primary = false }: { label: string; primary?: boolean }) {
   return (
-    <FileButton
-      onChange={(file) => {
-        if (file !== null) void readFile(file);
-      }}
-    >
+    <FileButton multiple onChange={(files) => void bring(files)}>
       {(props) => (
         <button {...props} type="button" className={primary ? 'button primary' : 'button'}>
           {label}
@@ -110,110 +100,138 @@ const Other = () => (
   </button>
 );
 
-function Told({ report }: { report: Report }) {
-  return report.datasets.map((d) => <OfDataset key={d.dataset} of={d} />);
-}
-
-const rows: [keyof DatasetReport['counts'], label: string][] = [
-  ['claim', 'Claims'],
-  ['statement', 'Statements'],
-  ['source', 'Sources'],
-  ['entity', 'Entities'],
-];
-const columns: [keyof Counts, label: string][] = [
-  ['created', 'New'],
-  ['changed', 'Changed'],
-  ['removed', 'Removed'],
-  ['unchanged', 'Unchanged'],
-];
-
-function OfDataset({ of }: { of: DatasetReport }) {
-  const quotes = Object.entries(of.quotes) as [keyof typeof quoteResultWord, number][];
+/** What is lacking: another table, or a mapping, of which a draft is there. */
+function Lacking({ lack: { why, draft } }: { lack: At<'lacking'>['lack'] }) {
   return (
-    <section className="told">
-      <h3>{of.title}</h3>
-      <p className="muted">{of.dataset}</p>
-      {!of.written && <p>Nothing changes: all of it is loaded already.</p>}
-      <table className="expand">
-        <thead>
-          <tr>
-            <td />
-            {columns.map(([key, label]) => (
-              <th key={key} scope="col">
-                {label}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map(([type, label]) => (
-            <tr key={type}>
-              <th scope="row">{label}</th>
-              {columns.map(([key]) => (
-                <td key={key} className={of.counts[type][key] === 0 ? 'muted' : undefined}>
-                  {of.counts[type][key].toLocaleString('en')}
-                </td>
-              ))}
-            </tr>
-          ))}
-        </tbody>
-      </table>
-      {of.counts.dataset.changed > 0 && <p>The description of the data set changes.</p>}
-      {of.withdrawn.length > 0 && (
-        <p>
-          {many(of.withdrawn.length, 'statement is withdrawn', 'statements are withdrawn')}: dropped without
-          being superseded.
-        </p>
+    <>
+      <p role="status">{why}</p>
+      {draft !== null && (
+        <>
+          <p className="muted">
+            A draft is made from its head and first rows. Save it, look at every line with “guessed”, and
+            bring it here: it is tried on the table at once.
+          </p>
+          <textarea
+            className="draft"
+            aria-label="Draft of the mapping"
+            readOnly
+            rows={14}
+            value={draft.text}
+          />
+        </>
       )}
-      {quotes.length > 0 && (
-        <p>
-          Quotes:{' '}
-          {quotes.map(([result, n]) => `${n.toLocaleString('en')} ${quoteResultWord[result]}`).join(', ')}.
-        </p>
-      )}
-      {of.notes.map((note) => (
-        <p key={note}>{note}</p>
-      ))}
-    </section>
+      <div className="buttons">
+        {draft !== null && (
+          <button
+            type="button"
+            className="button primary"
+            onClick={() => save(new Blob([draft.text], { type: 'application/yaml' }), draft.name)}
+          >
+            Save the draft
+          </button>
+        )}
+        <Chooser label={draft === null ? 'Choose it' : 'Bring a mapping'} primary={draft === null} />
+        <Other />
+      </div>
+    </>
   );
 }
 
-/** Every error with its line and its field, as far as they are told. */
-function Refused({ problem, name }: { problem: Problem; name: string }) {
-  const errors = problem.errors ?? [];
+function DryRun({ now }: { now: At<'told'> }) {
+  const { report, sending, brought } = now;
+  const n = claimsIn(report);
+  const { mapping, choices } = sending;
   return (
-    <div className="refused">
-      <p role="alert">
-        <b>
-          {name}: {problem.title}.
-        </b>{' '}
-        {problem.detail}
-      </p>
-      {errors.length > 0 && (
-        <table className="expand">
-          <thead>
-            <tr>
-              <th scope="col">Line</th>
-              <th scope="col">Field</th>
-              <th scope="col">What is wrong</th>
-            </tr>
-          </thead>
-          <tbody>
-            {errors.map((e) => (
-              <tr key={`${e.line} ${e.pointer} ${e.detail}`}>
-                <td>{e.line}</td>
-                <td>
-                  <code>{e.pointer}</code>
-                </td>
-                <td>{e.detail}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
+    <>
+      <p className="muted">{sending.name}. Nothing is loaded yet.</p>
+      {mapping !== null && (
+        <p className="by-mapping">
+          {choices.length > 1 ? (
+            <label>
+              Read by the mapping{' '}
+              <select
+                value={mapping.id ?? ''}
+                onChange={(event) => void tellOf(brought, event.currentTarget.value)}
+              >
+                {choices.map(({ id, title }) => (
+                  <option key={id} value={id ?? ''}>
+                    {id}: {title}
+                  </option>
+                ))}
+              </select>
+            </label>
+          ) : (
+            `Read by the mapping ${mapping.id ?? sending.files[0]?.name}.`
+          )}
+        </p>
       )}
-      <div className="buttons">
+      <Told report={report} />
+      {report.table !== undefined && <OfTables report={report.table} />}
+      <div className="buttons kept">
+        {report.datasets.some((d) => d.written) && (
+          <button type="button" className="button primary" onClick={() => void loadFiles(now)}>
+            Load {n === 0 ? 'it' : many(n, 'claim')}
+          </button>
+        )}
         <Other />
       </div>
-    </div>
+    </>
+  );
+}
+
+/** Tables stay here while their mapping is mended. */
+function Waiting({ brought }: { brought: At<'refused'>['brought'] }) {
+  const tables = brought.filter((f) => f.is.is === 'table' && f.is.fits.length === 0).map((f) => f.name);
+  if (tables.length === 0) return null;
+  return (
+    <p className="muted">
+      {listed(tables)} {tables.length === 1 ? 'stays' : 'stay'} here: mend what is wrong, in the mapping or in
+      the table, and bring that again.
+    </p>
+  );
+}
+
+/** What may be right the next time: a server that was busy, or quotes that are kept although they are not found. */
+const busy: readonly Problem['code'][] = ['load-in-progress', 'too-many-requests', 'graph-unavailable'];
+
+function Again({ now: { problem, brought, sending } }: { now: At<'refused'> }) {
+  const isOfQuotes = problem.code === 'quote-not-found';
+  if (sending === null || !(isOfQuotes || busy.includes(problem.code))) return null;
+  return (
+    <button type="button" className="button" onClick={() => void tellAgain(brought, sending, isOfQuotes)}>
+      {isOfQuotes ? 'Keep these quotes, marked as not found' : 'Try again'}
+    </button>
+  );
+}
+
+function Done({ now }: { now: At<'done'> }) {
+  const { report, takenBack } = now;
+  return (
+    <>
+      {takenBack === null ? (
+        <>
+          <p role="status">
+            <b>{many(claimsIn(report), 'claim')} loaded.</b>
+          </p>
+          <Told report={report} />
+        </>
+      ) : (
+        takenBack.map((line) => (
+          <p key={line} role="status">
+            {line}
+          </p>
+        ))
+      )}
+      <div className="buttons">
+        <button type="button" className="button primary" onClick={closeImport}>
+          Close
+        </button>
+        {takenBack === null && (
+          <button type="button" className="button" onClick={() => void takeBack(now)}>
+            Take it back
+          </button>
+        )}
+      </div>
+    </>
   );
 }

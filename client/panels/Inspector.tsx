@@ -29,17 +29,27 @@ function Selected() {
   const held = useHeld();
   const [id, ...more] = selection;
   if (id === undefined) {
-    if (drawn === null) return null;
-    return chosen === null ? <Start /> : <AnswerPanel />;
+    if (chosen !== null) return <AnswerPanel />;
+    return drawn === null ? <Asking /> : <Start />;
   }
   if (more.length > 0) return <Several ids={selection} />;
   if (ClaimId.safeParse(id).success) {
     const claim = held.claims.get(id);
-    return claim === undefined ? null : <ClaimPanel claim={claim} />;
+    return claim === undefined ? <Asking /> : <ClaimPanel claim={claim} />;
   }
   if (EntityId.safeParse(id).success) {
     const entity = held.entities.get(id);
-    return entity === undefined ? null : <EntityPanel entity={entity} />;
+    return entity === undefined ? <Asking /> : <EntityPanel entity={entity} />;
   }
   return <SourcePanel sources={sourcesOf(held, id)} />;
+}
+
+/** Nothing is there yet; where nobody is asked, what has gone wrong is told above the picture. */
+function Asking() {
+  const busy = useStore((s) => s.busy);
+  return busy ? (
+    <p className="lead late" aria-busy>
+      Asking …
+    </p>
+  ) : null;
 }

@@ -20,11 +20,12 @@ export function Legend() {
   useStore((s) => s.scratch.legend);
   const open = useStore(legendIsOpen);
   const large = useStore(isLarge);
+  const capitals = useStore((s) => s.info?.capitals ?? null);
   const theme = useTheme();
   const oneByOne = useOneByOne();
   const made = useMemo(
-    () => (drawn === null || !open ? null : legend(drawn, view, { theme, vocabulary, large })),
-    [drawn, open, view, theme, vocabulary, large],
+    () => (drawn === null || !open ? null : legend(drawn, view, { theme, vocabulary, large, capitals })),
+    [drawn, open, view, theme, vocabulary, large, capitals],
   );
   if (drawn === null || drawn.picture.claims.length === 0) return null;
   if (made === null)

@@ -3,14 +3,14 @@ import type { ReactNode } from 'react';
 import { many } from '../../model/phrase.ts';
 import { act } from '../actions.ts';
 import { refresh } from '../answers.ts';
-import { causes } from '../causes.ts';
-import { isUncovered, uncoveredWords } from '../coverage.ts';
 import { begin, step } from '../history.ts';
 import { Icon } from '../icons.tsx';
 import { loadSample } from '../imports.ts';
-import { clearFilters, setAllPairs, setDegree } from '../steps.ts';
-import { get, judgedNow, set, useDrawn, useStore } from '../store.ts';
+import { useMode } from '../mode.ts';
+import { setAllPairs, setDegree } from '../steps.ts';
+import { get, set, useDrawn, useStore } from '../store.ts';
 import { ImportsOff } from './ImportsOff.tsx';
+import { Nothing } from './Nothing.tsx';
 
 export function Notices() {
   const info = useStore((s) => s.info);
@@ -18,16 +18,18 @@ export function Notices() {
   const problem = useStore((s) => s.problem);
   const busy = useStore((s) => s.busy);
   const isEmpty = info?.datasets.length === 0;
+  const isAnswered = picture !== null && !isEmpty;
   return (
     <>
       <div id="notices">
         <Trouble />
         <Link />
+        {isAnswered && <Nothing beside />}
         <TooMuch />
       </div>
       {isEmpty && <EmptyGraph on={info.imports.on} />}
       <Dropping />
-      {picture !== null && !isEmpty && <Nothing />}
+      {isAnswered && <Nothing beside={false} />}
       {picture === null && !isEmpty && (busy || info === null) && problem === null && (
         <div className="skeleton" aria-hidden="true">
           <i />
@@ -74,7 +76,7 @@ function Trouble() {
   if (problem.code === 'query-timeout')
     return (
       <Notice onClose={close}>
-        <p>{problem.detail.replace(/\.$/, '')}. Add a time range or fewer states</p>
+        <p>{problem.detail}</p>
       </Notice>
     );
   const away = problem.code === 'graph-unavailable';
@@ -131,7 +133,6 @@ function Link() {
 function TooMuch() {
   const cut = useStore((s) => s.picture?.truncated ?? null);
   const pairs = useDrawn()?.pairs ?? null;
-  const degree = useStore((s) => s.view.degree);
   return (
     <>
       {cut !== null && (
@@ -142,26 +143,47 @@ function TooMuch() {
           </p>
         </Notice>
       )}
-      {pairs !== null && (
-        <Notice flat>
-          <p>
-            {many(pairs.of, 'pair')} would be drawn. Showing the {pairs.shown} with most claims.{' '}
-            <span className="muted">Of as many, those of the deepest commitment, then the surest.</span>
-          </p>
-          <div className="buttons">
-            <button type="button" className="button small" onClick={() => act('kinds')}>
-              Narrow by kind
-            </button>
-            <button type="button" className="button small" onClick={() => step(setDegree(degree + 2))}>
-              States with {degree + 2} claims or more
-            </button>
-            <button type="button" className="button small" onClick={() => step(setAllPairs(true))}>
-              Draw all
-            </button>
-          </div>
-        </Notice>
-      )}
+      {pairs !== null && <TooManyPairs {...pairs} />}
     </>
+  );
+}
+
+/** A narrow page leaves the picture no room beside all of its words: they fold. */
+function TooManyPairs({ of, shown }: { of: number; shown: number }) {
+  const degree = useStore((s) => s.view.degree);
+  const isNarrow = useMode() === 'narrow';
+  const told = `${many(of, 'pair')} would be drawn. Showing the ${shown} with most claims.`;
+  const rule = <span className="muted">Of as many, those of the deepest commitment, then the surest.</span>;
+  const ways = (
+    <div className="buttons">
+      <button type="button" className="button small" onClick={() => act('kinds')}>
+        Narrow by kind
+      </button>
+      <button type="button" className="button small" onClick={() => step(setDegree(degree + 2))}>
+        States with {degree + 2} claims or more
+      </button>
+      <button type="button" className="button small" onClick={() => step(setAllPairs(true))}>
+        Draw all
+      </button>
+    </div>
+  );
+  return (
+    <Notice flat>
+      {isNarrow ? (
+        <details className="fold">
+          <summary>{told}</summary>
+          <p>{rule}</p>
+          {ways}
+        </details>
+      ) : (
+        <>
+          <p>
+            {told} {rule}
+          </p>
+          {ways}
+        </>
+      )}
+    </Notice>
   );
 }
 
@@ -203,55 +225,6 @@ function EmptyGraph({ on }: { on: boolean }) {
           </button>
         </>
       )}
-    </section>
-  );
-}
-
-/** Where nothing is to be seen: not covered, nothing known of these states, or the cause that takes out the last claim. */
-function Nothing() {
-  const drawn = useDrawn();
-  const ground = useStore((s) => s.ground);
-  const judged = useStore(judgedNow);
-  const kinds = useStore((s) => s.vocabulary.kinds);
-  const view = useStore((s) => s.view);
-  const preview = useStore((s) => s.preview);
-  if (drawn === null || ground === null || preview !== null) return null;
-  // Those that are possible on a day, or undated, do not cover it.
-  if (drawn.claims.every((c) => c.certainty !== 'sure') && isUncovered(drawn.picture))
-    return (
-      <section className={drawn.claims.length > 0 ? 'empty aside' : 'empty'}>
-        <h2>Not covered</h2>
-        {uncoveredWords(drawn.picture).map((text) => (
-          <p key={text}>{text}</p>
-        ))}
-      </section>
-    );
-  if (drawn.claims.some((c) => c.stands)) return null;
-  const found = causes(ground, judged, view, (id) => kinds.get(id)?.label ?? id);
-  if (found.length === 0)
-    return drawn.claims.length > 0 ? null : (
-      <section className="empty">
-        <h2>No claim names these states.</h2>
-        <p>Add other states, or look at all of them.</p>
-      </section>
-    );
-  return (
-    <section className={drawn.claims.length > 0 ? 'empty aside' : 'empty'}>
-      <p>
-        <b>No claim stands</b> {found.map((c) => c.text).join(' and ')}.
-      </p>
-      <div className="buttons">
-        {found.map((c) => (
-          <button key={c.button} type="button" className="button" onClick={() => step(c.clear)}>
-            {c.button}
-          </button>
-        ))}
-        {!found.some((c) => c.isClock) && (
-          <button type="button" className="button" onClick={() => step(clearFilters)}>
-            Clear all filters
-          </button>
-        )}
-      </div>
     </section>
   );
 }

@@ -1,7 +1,7 @@
 // The centre: the canvas with its status line, toolbar, legend and notices. It hands gestures to steps.
 import { type RefObject, useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { litIn } from '../../model/brought.ts';
 import { legendIsOpen } from '../actions.ts';
-import { litIn } from '../brought.ts';
 import { Canvas, type CanvasOptions } from '../canvas/canvas.ts';
 import { openExpand } from '../expansion.ts';
 import { replace, step } from '../history.ts';
@@ -39,9 +39,10 @@ export function Picture({ mode }: { mode: Mode }) {
       hover: (card) => scratch({ card }),
       expand: (id) => void openExpand(id),
       move: (id, at) => step(move(id, at)),
-      fitted: ({ room, outside }) => {
-        const { folds, outside: before } = get().scratch;
-        if (room !== folds || outside !== before) scratch({ folds: room, outside });
+      fitted: ({ room, outside, small }) => {
+        const before = get().scratch;
+        if (room !== before.folds || outside !== before.outside || small !== before.small)
+          scratch({ folds: room, outside, small });
       },
     });
     canvas.current = made;
@@ -97,18 +98,22 @@ function Drawing({ main, canvas, narrow }: DrawingProps) {
   const [size, setSize] = useState(0);
   const isThere = drawn !== null;
 
-  // The legend and the status line grow after the picture, the dock and the sheet leave it more or less: whatever does,
+  // The legend, the status line and notices grow after the picture, the dock and the sheet leave it more or less: whatever does,
   // the room is measured anew.
   // biome-ignore lint/correctness/useExhaustiveDependencies: legend and report come and go
   useEffect(() => {
     if (main.current === null) return;
     const observer = new ResizeObserver(() => {
+      const status = main.current?.querySelector<HTMLElement>('#status');
+      // Notices stand under the line above the picture, however many rows it has.
+      const end = status == null ? 0 : status.offsetTop + status.offsetHeight;
+      main.current?.style.setProperty('--status-end', `${end}px`);
       canvas.current?.resize();
       const rooms = main.current === null ? null : JSON.stringify(roomsOf(main.current));
       if (rooms !== JSON.stringify(options.current?.rooms)) setSize((n) => n + 1);
     });
-    for (const part of [main.current, ...main.current.querySelectorAll('#status, #tools, #legend, #report')])
-      observer.observe(part);
+    const floating = main.current.querySelectorAll('#status, #tools, #legend, #report, #notices');
+    for (const part of [main.current, ...floating]) observer.observe(part);
     return () => observer.disconnect();
   }, [open, isThere, report]);
 
@@ -121,6 +126,7 @@ function Drawing({ main, canvas, narrow }: DrawingProps) {
         theme,
         vocabulary,
         narrow,
+        beside: report,
         rooms: roomsOf(main.current),
         describedBy: 'dock',
         badges,

@@ -46,7 +46,10 @@ function showQuery(name: string): void {
   });
 }
 
-/** The first of many lines, and the rest on demand. */
+/** So few more are worth no button. */
+const FEW_MORE = 3;
+
+/** The first of many lines, and the rest on demand: how many that are is said. */
 export function Cut<T>({
   lines,
   most = 12,
@@ -59,7 +62,7 @@ export function Cut<T>({
   children(lines: readonly T[]): ReactNode;
 }) {
   const [all, setAll] = useState(false);
-  const rest = lines.length - most;
+  const rest = lines.length - most > FEW_MORE ? lines.length - most : 0;
   useEffect(() => {
     // Paper has no button to ask for the rest.
     const unfold = () => flushSync(() => setAll(true));
@@ -68,10 +71,12 @@ export function Cut<T>({
   }, []);
   return (
     <>
-      {children(all || rest <= 0 ? lines : lines.slice(0, most))}
+      {children(all || rest === 0 ? lines : lines.slice(0, most))}
       {rest > 0 && (
         <button type="button" className="button small more" aria-expanded={all} onClick={() => setAll(!all)}>
-          {all ? `Show the first ${most} ${what}` : `Show all ${lines.length.toLocaleString('en')} ${what}`}
+          {all
+            ? `Show the first ${most} ${what}`
+            : `Show ${rest.toLocaleString('en')} more of ${lines.length.toLocaleString('en')} ${what}`}
         </button>
       )}
     </>

@@ -3,9 +3,9 @@ import { datasetOf } from '../../model/id.ts';
 import { many } from '../../model/phrase.ts';
 import type { Source } from '../../model/source.ts';
 import type { Statement } from '../../model/statement.ts';
+import { precisionWords, whenWords } from '../../model/when.ts';
 import { Icon } from '../icons.tsx';
 import { useRested, useStore } from '../store.ts';
-import { precisionWords, whenWords } from '../words.ts';
 import { ClaimList } from './ClaimList.tsx';
 import { reliabilityWord } from './Statements.tsx';
 

@@ -137,7 +137,7 @@ const isFound = (s: Statement) =>
 
 /** Why a statement does not count through a lens; null where it does. */
 export function whyNotCounted(s: Statement, source: Source | undefined, lens: Lens): string | null {
-  if (counts(weighable(s, source?.published), resolveLens(lens)) !== 'no') return null;
+  if (counts(weighable(s, source), resolveLens(lens)) !== 'no') return null;
   if (s.supersededAt !== undefined) return `superseded on ${s.supersededAt}`;
   if (s.confidence === null) return 'unknown switched off';
   return s.confidence < lens.threshold ? `below ${lens.threshold}` : 'later than the time looked at';

@@ -1,20 +1,20 @@
 // The line above the picture: how much stands, by state, with what does not named apart; each part narrows the table.
 import { useMemo } from 'react';
 import { countOf } from '../../model/count.ts';
+import { type Drawn, type DrawnClaim, notDrawn } from '../../model/drawn.ts';
 import { datasetOf } from '../../model/id.ts';
 import { many } from '../../model/phrase.ts';
-import { notDrawn } from '../canvas/alignment.ts';
 import { isUncovered, isUndeclared, UNDECLARED } from '../coverage.ts';
 import { timeWords } from '../days.ts';
-import type { Drawn, DrawnClaim } from '../drawn.ts';
 import { step } from '../history.ts';
 import { Icon } from '../icons.tsx';
 import { modeNow } from '../mode.ts';
-import { clearKnown, clearTime, setDegree, showHidden } from '../steps.ts';
+import { clearKnown, clearMarking, clearTime, setDegree, showHidden } from '../steps.ts';
 import { scratch, useDrawn, useStore } from '../store.ts';
 import { present } from '../tally.ts';
 import { StatusOfAnswer } from './StatusOfAnswer.tsx';
 import { entitiesOf } from './tables.tsx';
+import { Opened } from './views/Opened.tsx';
 
 /** A part of the line: narrows the table to its claims. */
 function Part({ claims, label, set }: { claims: readonly DrawnClaim[]; label: string; set?: string }) {
@@ -41,6 +41,7 @@ export function Status() {
       ) : (
         <OfPicture drawn={drawn} />
       )}
+      <Opened />
       <Clocks />
       <Degree drawn={drawn} />
     </div>
@@ -180,7 +181,7 @@ function Degree({ drawn }: { drawn: Drawn }) {
   );
 }
 
-/** What the two clocks are set to is always seen beside the counts, and can be taken off there. */
+/** What the two clocks and the bound on markings are set to is always seen beside the counts, and can be taken off there. */
 function Clocks() {
   const lens = useStore((s) => s.view.lens);
   const world = timeWords(lens.from, lens.until);
@@ -190,6 +191,9 @@ function Clocks() {
     <>
       {world !== null && <Clock text={world} clear={clearTime} />}
       {known !== null && <Clock text={known} clear={clearKnown} />}
+      {lens.marking !== null && (
+        <Clock icon="filter" text={`Nothing above ${lens.marking}`} clear={clearMarking} />
+      )}
     </>
   );
 }

@@ -1,6 +1,6 @@
 // The line above the picture while a question is asked: what the answer has, by data set where there are several.
 import type { Answer } from '../../model/answer.ts';
-import type { Drawn } from '../drawn.ts';
+import type { Drawn } from '../../model/drawn.ts';
 import { foundIn } from '../found.ts';
 import { replace, step } from '../history.ts';
 import { nameIn, useNamed } from '../lookup.ts';

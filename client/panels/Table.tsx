@@ -1,6 +1,7 @@
 // A table that sorts by its columns; what is unknown comes last both ways, and the heading says so.
 import { memo, type ReactNode, useEffect, useRef } from 'react';
 import { many } from '../../model/phrase.ts';
+import { isUncovered, uncoveredWords } from '../coverage.ts';
 import { replace } from '../history.ts';
 import { Icon } from '../icons.tsx';
 import { modeNow } from '../mode.ts';
@@ -67,6 +68,14 @@ function OneLine<Row>({ id, row, columns, on }: LineProps<Row>) {
 /** Drawn anew only where the row is another object; `memo` forgets the type parameter. */
 const Line = memo(OneLine) as typeof OneLine;
 
+/** Outside of what is covered an empty table is no "none". */
+function Nothing({ empty }: { empty: string }) {
+  const picture = useStore((s) => s.picture);
+  const words =
+    picture !== null && isUncovered(picture) ? ['Not covered.', ...uncoveredWords(picture)].join(' ') : empty;
+  return <p className="table-empty muted">{words}</p>;
+}
+
 export function Table<Row>({ tab, label, rows, columns, idOf, keyOf = idOf, empty }: Props<Row>) {
   const sort = useStore((s) => s.scratch.sort[tab]);
   const selection = useStore((s) => s.view.selection);
@@ -89,7 +98,7 @@ export function Table<Row>({ tab, label, rows, columns, idOf, keyOf = idOf, empt
       frame.scrollTop = Math.max(0, top);
   }, [selection]);
 
-  if (rows.length === 0) return <p className="table-empty muted">{empty}</p>;
+  if (rows.length === 0) return <Nothing empty={empty} />;
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached by key
     <section className="table-box" ref={box} tabIndex={0} aria-label={label}>

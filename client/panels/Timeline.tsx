@@ -3,7 +3,7 @@
 import { memo, type ReactNode } from 'react';
 import type { JudgedClaim } from '../../model/answer.ts';
 import type { Party } from '../../model/claim.ts';
-import { MAX_DAY, MIN_DAY, type Span, spanOf, spellOf } from '../../model/time.ts';
+import { MAX_DAY, MIN_DAY, type Span, spanOf, spellOf, spellText } from '../../model/time.ts';
 import { type Named, useNamed } from '../lookup.ts';
 import { useStore } from '../store.ts';
 import { type Axis, axisOf } from '../time-axis.ts';
@@ -139,7 +139,7 @@ function Bars({ claim, axis, held, open, chosen }: BarsProps) {
           className="spell"
           style={{ top: BAR + i * SPELL, ...beside(axis.at(s.span.startEarliest)) }}
         >
-          {code(held, s.party.entity)} {s.party.from ?? '..'}/{s.party.until ?? '..'}
+          {code(held, s.party.entity)} {spellText(s.party.from, s.party.until)}
         </span>
       ))}
       {!open && spells.length > 0 && <span className="sr">{spells.length} spells of parties</span>}

@@ -1,8 +1,8 @@
 // What is done to the picture as a whole: undo, layout, zoom, export.
 import { Menu } from '@mantine/core';
+import { MOST_PAIRS } from '../../model/drawn.ts';
 import { layouts } from '../../model/view.ts';
 import { act, mayAct } from '../actions.ts';
-import { MOST_PAIRS } from '../drawn.ts';
 import { step } from '../history.ts';
 import { Icon } from '../icons.tsx';
 import type { Mode } from '../mode.ts';
@@ -19,7 +19,9 @@ const layoutWords: Record<(typeof layouts)[number], [name: string, hint: string]
 };
 
 export function Toolbar({ mode }: { mode: Mode }) {
-  const layout = useStore((s) => s.view.layout);
+  // So many states have places on the map alone.
+  const small = useStore((s) => s.scratch.small);
+  const layout = useStore((s) => (small ? 'map' : s.view.layout));
   const allPairs = useStore((s) => s.view.allPairs);
   const canUndo = useStore((s) => mayAct(s, 'undo'));
   const canRedo = useStore((s) => mayAct(s, 'redo'));
@@ -51,12 +53,18 @@ export function Toolbar({ mode }: { mode: Mode }) {
               </button>
             </Menu.Target>
             <Menu.Dropdown>
-              {layouts.map((l) => (
+              {(small ? (['map'] as const) : layouts).map((l) => (
                 <Menu.Item key={l} aria-current={l === layout} onClick={() => step(setLayout(l))}>
                   <b>{layoutWords[l][0]}</b>
                   <small>{layoutWords[l][1]}</small>
                 </Menu.Item>
               ))}
+              {small && (
+                <p className="menu-note">
+                  Circle, By sign and Time columns are for fewer states: of so many no code could be read
+                  there. Choose states, or draw those with more claims.
+                </p>
+              )}
               {allPairs && (
                 <Menu.Item onClick={() => step(setAllPairs(false))}>
                   <b>Fewer pairs</b>

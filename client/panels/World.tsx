@@ -1,10 +1,10 @@
 // Beside a picture of very many states: the claims that join most of them, and the states with most claims.
 import { useMemo } from 'react';
 import { standsSurely } from '../../model/count.ts';
+import type { DrawnClaim } from '../../model/drawn.ts';
 import { datasetOf } from '../../model/id.ts';
 import { many } from '../../model/phrase.ts';
 import { nameOf } from '../canvas/entity-glyph.ts';
-import type { DrawnClaim } from '../drawn.ts';
 import { replace } from '../history.ts';
 import { stage } from '../stage.ts';
 import { select } from '../steps.ts';

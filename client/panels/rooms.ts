@@ -24,8 +24,9 @@ export function roomsOf(main: HTMLElement): Room[] {
   const legend = part('legend');
   const isOpen = legendIsOpen(state);
   if (legend !== null && isOpen) legendHeight = legend.offsetHeight;
-  const told = part('notices')?.offsetHeight ?? 0;
-  const top = Math.max(end(part('status')), end(part('tools'))) + told + GAP;
+  const notices = part('notices');
+  const told = notices === null || notices.offsetHeight === 0 ? 0 : end(notices);
+  const top = Math.max(end(part('status')), end(part('tools')), told) + GAP;
   const report = part('report')?.clientWidth ?? 0;
   // One that covers all of it is closed before the picture is seen again.
   const beside = report < main.clientWidth - 1 ? report : 0;

@@ -24,7 +24,7 @@ RETURN c.id AS claim, c.dataset AS dataset, c.kind AS kind, c.commitment AS comm
     RETURN {stance: s.stance, confidence: s.confidence, origin: s.originKey, recordedAt: s.recordedAt,
       supersededAt: s.supersededAt, asOfEarliest: s.asOfEarliest, asOfLatest: s.asOfLatest, asOfUncertain: s.asOfUncertain,
       publishedEarliest: source.publishedEarliest, publishedLatest: source.publishedLatest,
-      publishedUncertain: source.publishedUncertain}
+      publishedUncertain: source.publishedUncertain, markings: [s.marking, source.marking]}
     ORDER BY s.order
   } AS statements
 ORDER BY c.dataset, c.order

@@ -5,7 +5,7 @@
 // @over    day
 // @param   scope.loads  LIST<STRING> the current loads of the data sets looked at
 // @param   scope.states STATES{1,}   the entities in question
-// @returns claim STRING, group LIST<STRING>, principals LIST<STRING>, actors LIST<STRING>, sign STRING, state STRING?, for INTEGER?, against INTEGER?, originsFor INTEGER, originsAgainst INTEGER, stands BOOLEAN, certainty STRING, day DATE?
+// @returns claim STRING, group LIST<STRING>, arity INTEGER, principals LIST<STRING>?, actors LIST<STRING>?, sign STRING, state STRING?, for INTEGER?, against INTEGER?, originsFor INTEGER, originsAgainst INTEGER, stands BOOLEAN, certainty STRING, day DATE?
 CALL () {
   WITH * WHERE size($scope.states) = 0
   MATCH (c:Claim) WHERE c.load IN $scope.loads
@@ -34,14 +34,18 @@ CALL (c, day, certain, possible) {
     END) AS there
 }
 WITH * WHERE size($scope.states) = 0 OR there > 0
-WITH *, [] AS group, CASE WHEN held = 'undated' THEN held
+// Who takes part is told where it ever changes; else it is as it is stored, and comes with the claim itself
+WITH c, state, confidenceFor, confidenceAgainst, originsFor, originsAgainst, stands, sign, day, size(possible) AS arity,
+  CASE WHEN c.changing THEN possible END AS principals, CASE WHEN c.changing THEN actors END AS actors,
+  [] AS group, CASE WHEN held = 'undated' THEN held
     WHEN held = 'sure' AND known = 'sure' AND coalesce(there, 2) = 2
       AND (size($scope.states) > 0 OR size(certain) = size(possible)) THEN 'sure' ELSE 'possible' END AS certainty
 // The first sure day is told, else the first possible one
 ORDER BY certainty <> 'sure', day
 WITH c, group, state, confidenceFor, confidenceAgainst, originsFor, originsAgainst, stands,
-  head(collect({principals: possible, actors: actors, sign: sign, certainty: certainty, day: day})) AS told
-RETURN c.id AS claim, group, told.principals AS principals, told.actors AS actors, told.sign AS sign, state,
+  head(collect({arity: arity, principals: principals, actors: actors, sign: sign, certainty: certainty, day: day})) AS told
+RETURN c.id AS claim, group, told.arity AS arity, told.principals AS principals, told.actors AS actors,
+  told.sign AS sign, state,
   confidenceFor AS for, confidenceAgainst AS against, originsFor, originsAgainst, stands,
   told.certainty AS certainty, told.day AS day
 ORDER BY c.dataset, c.order, group

@@ -5,13 +5,15 @@
 // @over    day
 // @param   scope.loads  LIST<STRING> the current loads of the data sets looked at
 // @param   scope.states STATES{2,}   the states in question
-// @returns claim STRING, group LIST<STRING>, principals LIST<STRING>, actors LIST<STRING>, sign STRING, state STRING?, for INTEGER?, against INTEGER?, originsFor INTEGER, originsAgainst INTEGER, stands BOOLEAN, certainty STRING, day DATE?
+// @returns claim STRING, group LIST<STRING>, arity INTEGER, principals LIST<STRING>?, actors LIST<STRING>?, sign STRING, state STRING?, for INTEGER?, against INTEGER?, originsFor INTEGER, originsAgainst INTEGER, stands BOOLEAN, certainty STRING, day DATE?
 CALL () {
   WITH * WHERE size($scope.states) = 0
   MATCH (c:Claim) WHERE c.load IN $scope.loads
   RETURN c
   UNION
+  // Looked at are those alone in which two of them are: what is read of a claim costs more than to count
   MATCH (e:Entity)-[:PARTY_TO]->(c:Claim) WHERE e.id IN $scope.states AND c.load IN $scope.loads
+  WITH c, count(DISTINCT e) AS named WHERE named >= 2
   RETURN c
 }
 WITH c WHERE NOT c.incomplete AND (c.changing OR c.arity = 2)
@@ -28,7 +30,7 @@ WITH *, CASE WHEN held = 'undated' THEN held
 ORDER BY certainty <> 'sure', day
 WITH c, group, state, confidenceFor, confidenceAgainst, originsFor, originsAgainst, stands,
   head(collect({principals: group, actors: [id IN actors WHERE id IN group], sign: sign, certainty: certainty, day: day})) AS told
-RETURN c.id AS claim, group, told.principals AS principals, told.actors AS actors, told.sign AS sign, state,
+RETURN c.id AS claim, group, size(told.principals) AS arity, told.principals AS principals, told.actors AS actors, told.sign AS sign, state,
   confidenceFor AS for, confidenceAgainst AS against, originsFor, originsAgainst, stands,
   told.certainty AS certainty, told.day AS day
 ORDER BY c.dataset, c.order, group

@@ -6,7 +6,7 @@
 // @over    life
 // @param   scope.loads  LIST<STRING> the current loads of the data sets looked at
 // @param   scope.states STATES{1,}   the states in question
-// @returns claim STRING, group LIST<STRING>, principals LIST<STRING>, actors LIST<STRING>, sign STRING, state STRING?, for INTEGER?, against INTEGER?, originsFor INTEGER, originsAgainst INTEGER, stands BOOLEAN, certainty STRING, day DATE?
+// @returns claim STRING, group LIST<STRING>, arity INTEGER, principals LIST<STRING>?, actors LIST<STRING>?, sign STRING, state STRING?, for INTEGER?, against INTEGER?, originsFor INTEGER, originsAgainst INTEGER, stands BOOLEAN, certainty STRING, day DATE?
 CALL () {
   WITH * WHERE size($scope.states) = 0
   MATCH (c:Claim) WHERE c.load IN $scope.loads
@@ -24,7 +24,7 @@ WITH *, [] AS group, CASE WHEN held = 'undated' THEN held
 ORDER BY certainty <> 'sure', day
 WITH c, group, state, confidenceFor, confidenceAgainst, originsFor, originsAgainst, stands,
   head(collect({principals: possible, actors: actors, sign: sign, certainty: certainty, day: day})) AS told
-RETURN c.id AS claim, group, told.principals AS principals, told.actors AS actors, told.sign AS sign, state,
+RETURN c.id AS claim, group, size(told.principals) AS arity, told.principals AS principals, told.actors AS actors, told.sign AS sign, state,
   confidenceFor AS for, confidenceAgainst AS against, originsFor, originsAgainst, stands,
   told.certainty AS certainty, told.day AS day
 ORDER BY c.dataset, c.order

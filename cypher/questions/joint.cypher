@@ -6,19 +6,24 @@
 // @over    day
 // @param   scope.loads  LIST<STRING> the current loads of the data sets looked at
 // @param   scope.states STATES{2,}   the states in question
-// @returns claim STRING, group LIST<STRING>, principals LIST<STRING>, actors LIST<STRING>, sign STRING, state STRING?, for INTEGER?, against INTEGER?, originsFor INTEGER, originsAgainst INTEGER, stands BOOLEAN, certainty STRING, day DATE?
+// @returns claim STRING, group LIST<STRING>, arity INTEGER, principals LIST<STRING>?, actors LIST<STRING>?, sign STRING, state STRING?, for INTEGER?, against INTEGER?, originsFor INTEGER, originsAgainst INTEGER, stands BOOLEAN, certainty STRING, day DATE?
 CALL () {
   WITH * WHERE size($scope.states) = 0
   MATCH (c:Claim) WHERE c.load IN $scope.loads
   RETURN c
   UNION
+  // Looked at are those alone in which all of them are: what is read of a claim costs more than to count
   MATCH (e:Entity)-[:PARTY_TO]->(c:Claim) WHERE e.id IN $scope.states AND c.load IN $scope.loads
+  WITH c, count(DISTINCT e) AS named WHERE named >= size($scope.states)
   RETURN c
 }
 WITH c WHERE c.changing OR c.arity >= CASE size($scope.states) WHEN 0 THEN 3 ELSE size($scope.states) END
 // @include lens
 WITH * WHERE CASE size($scope.states) WHEN 0 THEN size(possible) >= 3 ELSE all(id IN $scope.states WHERE id IN possible) END
-WITH *, [CASE WHEN all(id IN possible WHERE id IN actors OR size($scope.states) > 0 AND NOT id IN $scope.states)
+// Who takes part is told where it ever changes; else it is as it is stored, and comes with the claim itself
+WITH c, state, confidenceFor, confidenceAgainst, originsFor, originsAgainst, stands, sign, day, size(possible) AS arity,
+  CASE WHEN c.changing THEN possible END AS principals, CASE WHEN c.changing THEN actors END AS actors,
+  [CASE WHEN all(id IN possible WHERE id IN actors OR size($scope.states) > 0 AND NOT id IN $scope.states)
     THEN 'actors' ELSE 'principals' END] AS group,
   CASE WHEN held = 'undated' THEN held
     WHEN held = 'sure' AND known = 'sure' AND CASE size($scope.states)
@@ -26,8 +31,9 @@ WITH *, [CASE WHEN all(id IN possible WHERE id IN actors OR size($scope.states) 
 // The first sure day is told, else the first possible one
 ORDER BY certainty <> 'sure', day
 WITH c, state, confidenceFor, confidenceAgainst, originsFor, originsAgainst, stands,
-  head(collect({group: group, principals: possible, actors: actors, sign: sign, certainty: certainty, day: day})) AS told
-RETURN c.id AS claim, told.group AS group, told.principals AS principals, told.actors AS actors, told.sign AS sign, state,
+  head(collect({group: group, arity: arity, principals: principals, actors: actors, sign: sign, certainty: certainty, day: day})) AS told
+RETURN c.id AS claim, told.group AS group, told.arity AS arity, told.principals AS principals, told.actors AS actors,
+  told.sign AS sign, state,
   confidenceFor AS for, confidenceAgainst AS against, originsFor, originsAgainst, stands,
   told.certainty AS certainty, told.day AS day
 ORDER BY c.dataset, c.order

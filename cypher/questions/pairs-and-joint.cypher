@@ -3,7 +3,7 @@
 // @mode    read
 // @counts  group
 // @over    day
-// @returns claim STRING, group LIST<STRING>, principals LIST<STRING>, actors LIST<STRING>, sign STRING, state STRING?, for INTEGER?, against INTEGER?, originsFor INTEGER, originsAgainst INTEGER, stands BOOLEAN, certainty STRING, day DATE?
+// @returns claim STRING, group LIST<STRING>, arity INTEGER, principals LIST<STRING>?, actors LIST<STRING>?, sign STRING, state STRING?, for INTEGER?, against INTEGER?, originsFor INTEGER, originsAgainst INTEGER, stands BOOLEAN, certainty STRING, day DATE?
 // @include triads
 // Each three once
 WITH * WHERE hub < a AND between.holds AND any(j IN joints WHERE j.holds)
@@ -12,7 +12,7 @@ WITH dataset, [hub, a, b] AS group,
   CASE WHEN toA.sure AND toB.sure AND between.sure AND any(j IN joints WHERE j.sure) THEN 'sure' ELSE 'possible' END
     AS certainty
 UNWIND rows AS row
-RETURN row.claim AS claim, group, row.principals AS principals, row.actors AS actors, row.sign AS sign, row.state AS state,
+RETURN row.claim AS claim, group, size(row.principals) AS arity, row.principals AS principals, row.actors AS actors, row.sign AS sign, row.state AS state,
   row.for AS for, row.against AS against, row.originsFor AS originsFor, row.originsAgainst AS originsAgainst, true AS stands,
   certainty, row.day AS day
 ORDER BY dataset, group, row.order

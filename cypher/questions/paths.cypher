@@ -6,7 +6,7 @@
 // @over    day
 // @param   scope.loads  LIST<STRING> the current loads of the data sets looked at
 // @param   scope.states STATES!{2}   the two entities; in later steps those that were reached
-// @returns claim STRING, group LIST<STRING>, principals LIST<STRING>, actors LIST<STRING>, sign STRING, state STRING?, for INTEGER?, against INTEGER?, originsFor INTEGER, originsAgainst INTEGER, stands BOOLEAN, certainty STRING, day DATE?, within STRING, across STRING, surely BOOLEAN, places LIST<MAP>
+// @returns claim STRING, group LIST<STRING>, arity INTEGER, principals LIST<STRING>?, actors LIST<STRING>?, sign STRING, state STRING?, for INTEGER?, against INTEGER?, originsFor INTEGER, originsAgainst INTEGER, stands BOOLEAN, certainty STRING, day DATE?, within STRING, across STRING, surely BOOLEAN, places LIST<MAP>
 // A few entities lead to their claims. Of many it is quicker to look at the claims: entities are in those of other loads too.
 CALL () {
   WITH * WHERE size($scope.states) <= 5
@@ -23,7 +23,9 @@ WITH c
 // @include lens
 // What has no time closes nothing on a day
 WITH * WHERE stands AND held <> 'undated'
-RETURN c.id AS claim, [] AS group, possible AS principals, actors, sign, state, confidenceFor AS for,
+// Who takes part is told where it ever changes; else it is as it is stored, and comes with the claim itself
+RETURN c.id AS claim, [] AS group, size(possible) AS arity, CASE WHEN c.changing THEN possible END AS principals,
+  CASE WHEN c.changing THEN actors END AS actors, sign, state, confidenceFor AS for,
   confidenceAgainst AS against, originsFor, originsAgainst, stands,
   CASE WHEN held = 'sure' AND known = 'sure' AND size(certain) = size(possible) THEN 'sure' ELSE 'possible' END AS certainty,
   day, c.within AS within, c.across AS across, held = 'sure' AND known = 'sure' AS surely, COLLECT {

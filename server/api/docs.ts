@@ -1,5 +1,6 @@
 // GET /api/docs: the OpenAPI document as one plain page that works without script.
-import { escapeHtml as e, page } from './html.ts';
+import { escapeHtml as e } from '../../model/escape.ts';
+import { page } from './html.ts';
 import type { OpenApi, Operation } from './openapi.ts';
 
 /** The page. */

@@ -1,5 +1,6 @@
 // What is checked before any route: the address's length, the Host name, other sites, the body's size, the token.
 import { createHash, timingSafeEqual } from 'node:crypto';
+import type { IncomingHttpHeaders } from 'node:http';
 import { isIP } from 'node:net';
 import type { Request, RequestHandler } from 'express';
 import { InvalidError, LimitError, RefusedError } from '../errors.ts';
@@ -88,16 +89,26 @@ export const tooLarge = (limit: number) =>
     `A file of at most ${limit / 1_000_000} MB is taken (ENTENTE_IMPORT_MB); load a larger one with: entente load FILE`,
   );
 
+/** The one media type that a form can send and that a route may take: with a header that no form can send. */
+export const FORM = 'multipart/form-data';
+export const FORM_HEADER = 'x-entente-import';
+
 /**
  * Refuses a body of another media type. Those of a route are none that a form can send, so that a browser asks first
- * before another site's page sends one, and is told no.
+ * before another site's page sends one, and is told no. A form of several files is such a type: with it goes a header,
+ * before which a browser asks as well.
  */
-export function checkType(takes: readonly string[], type: string | undefined): void {
-  const given = (type ?? '').split(';')[0]?.trim().toLowerCase() ?? '';
+export function checkType(takes: readonly string[], headers: IncomingHttpHeaders): void {
+  const given = (headers['content-type'] ?? '').split(';')[0]?.trim().toLowerCase() ?? '';
   if (!takes.includes(given))
     throw new InvalidError(
       'unsupported-media-type',
       `Send it with a Content-Type of ${takes.join(', ')}${given === '' ? '' : `, not ${given.slice(0, 100)}`}.`,
+    );
+  if (given === FORM && headers[FORM_HEADER] === undefined)
+    throw new InvalidError(
+      'unsupported-media-type',
+      `A form is taken with the header "${FORM_HEADER}: 1", which no other site's page can send.`,
     );
 }
 

@@ -1,9 +1,5 @@
 // The plain pages that the server writes itself: no script, no address of another site, readable without either.
-
-/** A text as it may stand in HTML. */
-export function escapeHtml(text: string): string {
-  return text.replace(/[&<>"']/g, (c) => `&#${c.charCodeAt(0)};`);
-}
+import { escapeHtml } from '../../model/escape.ts';
 
 const style = `
   :root { color-scheme: light dark; }

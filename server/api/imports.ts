@@ -1,22 +1,24 @@
 // Imports: a file that is sent is loaded as the command line loads it, or told what it would change.
-import { createReadStream, createWriteStream } from 'node:fs';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { createReadStream } from 'node:fs';
 import path from 'node:path';
 import type { Readable } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
 import * as z from 'zod';
 import { type Imports, TakenBack } from '../../model/api.ts';
+import { HEAD_BYTES, Recognised } from '../../model/imports.ts';
 import { Report } from '../../model/report.ts';
-import { RefusedError } from '../errors.ts';
+import { InvalidError, RefusedError } from '../errors.ts';
 import { formats } from '../formats/index.ts';
 import { undoLoad } from '../load/datasets.ts';
 import { load } from '../load/load.ts';
 import type { LoadInput } from '../load/read.ts';
 import { shipped } from '../load/shipped.ts';
+import { recognise } from '../recognise.ts';
 import { isReachable, type Settings } from '../settings.ts';
-import { tooLarge } from './guards.ts';
-import { route, type Services } from './route.ts';
+import { FORM } from './guards.ts';
+import { counted, inputsOf } from './import-inputs.ts';
+import { type Tell, told } from './import-lines.ts';
+import { measured, received } from './received.ts';
+import { JSON_LINES, route, type Services } from './route.ts';
 
 /** Whether files can be imported, by the settings; where not, why, and what would switch that on. */
 export function importsOf(settings: Settings): Imports {
@@ -33,19 +35,25 @@ export function importsOf(settings: Settings): Imports {
   return { on: true, why: null, limit };
 }
 
-/** Any of them will do: what the file is, its name and its beginning tell. No form can send one of these. */
-const takes = [
+/** Any of them will do for a file: what it is, its content tells. No form can send one of these. */
+const takesFile = [
   'application/octet-stream',
   ...formats.filter((f) => f.decode !== undefined).map((f) => f.mediaType),
 ];
 
-const dry = z.enum(['0', '1']).default('0').describe('1 tells what would change, and changes nothing.');
+const flag = z.enum(['0', '1']).default('0');
+const dry = flag.describe('1 tells what would change, and changes nothing.');
+const progress = flag.describe(
+  '1 answers in lines of JSON, each {"progress": …} as the import goes on; the last is {"report": …} or {"problem": …}.',
+);
 const name = z
   .string()
   .min(1)
   .max(200)
   .regex(/^[^/\\\p{Cc}]+$/u, 'give the name of the file alone, without folders')
-  .describe("The file's name: its ending tells the format, and errors name it.");
+  .describe(
+    "The file's name: errors name it, and where its content does not tell the format its ending does.",
+  );
 
 const shared = {
   method: 'post',
@@ -69,16 +77,57 @@ export const importRoutes = [
     ...shared,
     path: '/api/imports',
     summary:
-      'Loads the file that is the body, in place of what is loaded of its data sets; all of it or, where anything is wrong, nothing.',
-    inQuery: z.object({ name, dry }),
-    takes,
+      'Loads the file that is the body, or the files of a form, in place of what is loaded of their data sets; all of it or, where anything is wrong, nothing. Tables are read by a mapping: a shipped one, or the part "mapping" of the form.',
+    inQuery: z.object({
+      name: name.optional(),
+      mapping: z
+        .string()
+        .min(1)
+        .max(100)
+        .optional()
+        .describe('The shipped mapping by which tables are read.'),
+      quotes: z
+        .enum(['stop', 'allow'])
+        .default('stop')
+        .describe('allow loads although a quote is not in the text of its source.'),
+      dry,
+      progress,
+    }),
+    takes: [...takesFile, FORM],
     answer: Report,
-    problems: [...shared.problems, ...wrongFile],
+    mediaTypes: [JSON_LINES],
+    problems: [...shared.problems, ...wrongFile, 'invalid-body', 'unknown-format'],
+    async handle({ query, body, type, signal }, services) {
+      refuseOff(services);
+      const sent = { stream: body, type, name: query.name };
+      const kept = await received(sent, services.imports.limit, signal);
+      const total = kept.files.reduce((sum, f) => sum + f.size, 0);
+      const work = async (tell: Tell) => {
+        try {
+          const read = counted(signal, (done, lines, what) =>
+            tell({ stage: 'read', done: Math.min(done, total), total, lines, what }),
+          );
+          const inputs = await inputsOf(kept.files, query.mapping, read);
+          return await loaded(inputs, query, services, signal, tell);
+        } finally {
+          await kept.letGo();
+        }
+      };
+      return query.progress === '1' ? { lines: told(work) } : { json: await work(() => {}) };
+    },
+  }),
+  route({
+    ...shared,
+    path: '/api/imports/recognise',
+    summary: `What a file is, by its content: entries in a format, a mapping, or a table, with the shipped mappings that it fits. The body is its beginning, at most ${HEAD_BYTES} bytes. Nothing is loaded.`,
+    inQuery: z.object({ name }),
+    takes: takesFile,
+    answer: Recognised,
+    problems: ['imports-off', 'too-many-requests', 'invalid-file'],
     async handle({ query, body, signal }, services) {
       refuseOff(services);
-      return received(body, services.imports.limit, signal, (bytes) =>
-        loaded({ path: query.name, bytes }, query.dry === '1', services, signal),
-      );
+      const head = await headOf(body);
+      return { json: await services.gate.run(() => recognise(query.name, head), signal) };
     },
   }),
   route({
@@ -90,8 +139,8 @@ export const importRoutes = [
     answer: Report,
     async handle({ query, signal }, services) {
       refuseOff(services);
-      const bytes = createReadStream(shipped);
-      return loaded({ path: path.basename(shipped), bytes }, query.dry === '1', services, signal);
+      const input = { path: path.basename(shipped), bytes: createReadStream(shipped, { signal }) };
+      return { json: await loaded([input], { ...query, quotes: 'stop' }, services, signal, () => {}) };
     },
   }),
   route({
@@ -114,45 +163,37 @@ function refuseOff({ imports }: Services): void {
   if (!imports.on) throw new RefusedError('imports-off', imports.why ?? 'Imports are off.');
 }
 
-/** Waits at the gate once the file is here, so that a slow sender holds up nobody. */
+/** Waits at the gate once the files are here, so that a slow sender holds up nobody. */
 async function loaded(
-  input: LoadInput,
-  dryRun: boolean,
+  inputs: LoadInput[],
+  { dry, quotes }: { dry: '0' | '1'; quotes: 'stop' | 'allow' },
   { graph, settings, gate }: Services,
   signal: AbortSignal,
-): Promise<{ json: Report }> {
-  const texts = settings.ENTENTE_TEXTS;
-  return { json: await gate.run(() => load(graph, [input], { dryRun, texts }), signal) };
-}
-
-/**
- * Keeps what is sent in a temporary file while work reads it.
- * @throws LimitError `body-too-large` where more comes than is allowed
- */
-async function received<T>(
-  body: Readable,
-  limit: number,
-  signal: AbortSignal,
-  work: (bytes: Readable) => Promise<T>,
-): Promise<T> {
-  // Readable by its owner alone, as mkdtemp makes it.
-  const folder = await mkdtemp(path.join(tmpdir(), 'entente-import-'));
+  tell: Tell,
+): Promise<Report> {
+  const table = inputs[0]?.table;
+  const options = {
+    dryRun: dry === '1',
+    texts: settings.ENTENTE_TEXTS,
+    allowQuotesNotFound: quotes === 'allow',
+    signal,
+    onProgress: (done: number, total: number, what: string) => tell({ stage: 'write', done, total, what }),
+  };
   try {
-    const file = path.join(folder, 'file');
-    // A request that is cut off here could not be answered any more: it is left as it is.
-    const pieces = body.iterator({ destroyOnReturn: false });
-    await pipeline(measured(pieces, limit), createWriteStream(file), { signal });
-    return await work(createReadStream(file));
-  } finally {
-    await rm(folder, { recursive: true, force: true });
+    const report = await gate.run(() => load(graph, inputs, options), signal);
+    return table?.report === undefined ? report : { ...report, table: table.report };
+  } catch (error) {
+    // What was read helps to see why it is refused.
+    if (!(error instanceof InvalidError) || table?.report === undefined) throw error;
+    const { code, message, errors } = error;
+    throw new InvalidError(code, message, { errors, table: table.report, cause: error });
   }
 }
 
-async function* measured(pieces: AsyncIterable<Uint8Array>, limit: number): AsyncGenerator<Uint8Array> {
-  let length = 0;
-  for await (const piece of pieces) {
-    length += piece.length;
-    if (length > limit) throw tooLarge(limit);
-    yield piece;
-  }
+/** The beginning of a file that is sent. @throws LimitError `body-too-large` where more is sent */
+async function headOf(body: Readable): Promise<Buffer> {
+  const pieces: Uint8Array[] = [];
+  for await (const piece of measured(body.iterator({ destroyOnReturn: false }), HEAD_BYTES))
+    pieces.push(piece);
+  return Buffer.concat(pieces);
 }

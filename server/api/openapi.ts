@@ -18,16 +18,20 @@ import { Claim } from '../../model/claim.ts';
 import { Dataset } from '../../model/dataset.ts';
 import { Entity } from '../../model/entity.ts';
 import { FormatInfo } from '../../model/format.ts';
+import { Recognised } from '../../model/imports.ts';
 import { Lens } from '../../model/lens.ts';
 import { parameters } from '../../model/parameters.ts';
 import { Path, Paths } from '../../model/path.ts';
 import { Problem, type ProblemCode, problemCodes } from '../../model/problem.ts';
 import { Filters, Question } from '../../model/question.ts';
 import { Report } from '../../model/report.ts';
+import { ListedView, SavedView, ViewChanges, ViewDraft, Views } from '../../model/saved-view.ts';
 import { Source } from '../../model/source.ts';
 import { Statement } from '../../model/statement.ts';
+import { TableReport } from '../../model/table-report.ts';
 import { Kind, Role, Scale } from '../../model/vocabulary.ts';
 import { version } from '../version.ts';
+import { FORM, FORM_HEADER } from './guards.ts';
 import type { Route } from './route.ts';
 
 /** The schemas that the document gives a name; the others stand where they are used. */
@@ -48,7 +52,8 @@ const named: Record<string, z.ZodType> = {
     PairRow,
     Problem,
   },
-  ...{ Question, QuestionCounts, Report, Role, Scale, Source, Statement, TakenBack },
+  ...{ Question, QuestionCounts, Recognised, Report, Role, Scale, Source, Statement, TableReport, TakenBack },
+  ...{ ListedView, SavedView, ViewChanges, ViewDraft, Views },
 };
 
 /** A part of the document: JSON, as OpenAPI 3.1 has it. */
@@ -82,7 +87,7 @@ const ofGraph: readonly ProblemCode[] = ['graph-unavailable', 'query-timeout'];
 /** The codes of the problems that a route can answer with. */
 function codesOf(route: Route): ProblemCode[] {
   const codes = new Set<ProblemCode>([...always, ...route.problems]);
-  if (route.method === 'post') for (const code of ofChanges) codes.add(code);
+  if (route.method !== 'get') for (const code of ofChanges) codes.add(code);
   if (route.dependsOn !== 'program') for (const code of ofGraph) codes.add(code);
   if (route.heavy) codes.add('too-many-requests');
   return [...codes];
@@ -104,7 +109,7 @@ export function openApi(routes: readonly Route[]): OpenApi {
     },
     servers: [{ url: '/' }],
     security: [{}, { token: [] }],
-    paths: Object.fromEntries(routes.map((r) => [documentedPath(r), { [r.method]: operationOf(r) }])),
+    paths: pathsOf(routes),
     components: {
       schemas: namedSchemas(),
       securitySchemes: {
@@ -112,6 +117,16 @@ export function openApi(routes: readonly Route[]): OpenApi {
       },
     },
   };
+}
+
+/** Each address with all the methods that it takes. */
+function pathsOf(routes: readonly Route[]): OpenApi['paths'] {
+  const paths: OpenApi['paths'] = {};
+  for (const route of routes) {
+    const at = documentedPath(route);
+    paths[at] = { ...paths[at], [route.method]: operationOf(route) };
+  }
+  return paths;
 }
 
 function operationOf(route: Route): Operation {
@@ -126,24 +141,40 @@ function operationOf(route: Route): Operation {
     ]),
   };
   return {
-    operationId: documentedPath(route)
-      .replace(/^\/api\//, '')
-      .replace(/[^A-Za-z0-9]+(.)?/g, (_, c) => (c ?? '').toUpperCase()),
+    operationId: operationIdOf(route),
     summary: route.summary,
     parameters: [
       ...own(route.inPath, 'path'),
       ...own(route.inQuery, 'query'),
       ...(route.takesView ? ofView() : []),
+      ...(route.takes.includes(FORM) ? [formHeader] : []),
     ],
     ...(route.takes.length === 0 ? {} : { requestBody: bodyOf(route) }),
     responses: { ...responses, ...problemsOf(route) },
   };
 }
 
-function bodyOf({ takes }: Route): Json {
-  const schema = { type: 'string', format: 'binary' };
-  return { content: Object.fromEntries(takes.map((type) => [type, { schema }])) };
+/** `questionsId`; of other methods than GET with the method, for an address may take several: `viewsIdPut`. */
+const operationIdOf = (route: Route) =>
+  [documentedPath(route).replace(/^\/api\//, ''), ...(route.method === 'get' ? [] : [route.method])]
+    .join('/')
+    .replace(/[^A-Za-z0-9]+(.)?/g, (_, c) => (c ?? '').toUpperCase());
+
+const file = { type: 'string', format: 'binary' };
+
+function bodyOf({ takes, body }: Route): Json {
+  const bytes = body === null ? file : refOf(body);
+  const schema = (type: string) => (type === FORM ? { type: 'object', additionalProperties: file } : bytes);
+  return { content: Object.fromEntries(takes.map((type) => [type, { schema: schema(type) }])) };
 }
+
+const formHeader = {
+  name: FORM_HEADER,
+  in: 'header',
+  required: false,
+  description: `With ${FORM}: any value, for no other site's page can send it.`,
+  schema: { type: 'string' },
+};
 
 function own(schema: z.ZodObject, where: 'path' | 'query'): Operation['parameters'] {
   return Object.entries(schema.shape).map(([name, type]) => {

@@ -1,9 +1,10 @@
 // The last middleware: any error becomes application/problem+json; and the pages that say what a code means.
 import type { ErrorRequestHandler, Request, RequestHandler, Response } from 'express';
+import { escapeHtml } from '../../model/escape.ts';
 import { type ProblemCode, problemCodes } from '../../model/problem.ts';
 import { EntenteError, InvalidError, MissingError } from '../errors.ts';
 import type { Log } from '../log.ts';
-import { escapeHtml, page } from './html.ts';
+import { page } from './html.ts';
 
 /** How many seconds later to ask again, where asking again helps. */
 const retryAfter: Partial<Record<ProblemCode, string>> = {
@@ -14,11 +15,7 @@ const retryAfter: Partial<Record<ProblemCode, string>> = {
 /** Turns every error into a problem; one that is not ours is a bug: logged whole, told without detail. */
 export function problems(log: Log): ErrorRequestHandler {
   return (error: unknown, req, res, _next) => {
-    const ours = oursOf(error);
-    const requestId = res.get('X-Request-Id');
-    if (ours.code === 'internal')
-      log.error({ requestId, err: error, url: req.originalUrl }, 'internal error');
-    else log.info({ requestId, code: ours.code, detail: ours.message }, 'refused');
+    const ours = logged(error, log, req, res);
     if (res.headersSent) {
       // Half an answer is out: to end it here would look whole, so the connection is cut.
       res.destroy();
@@ -26,6 +23,15 @@ export function problems(log: Log): ErrorRequestHandler {
     }
     sendProblem(res, ours, req.originalUrl);
   };
+}
+
+/** What is told of an error; it is in the log then. */
+export function logged(error: unknown, log: Log, req: Request, res: Response): EntenteError {
+  const ours = oursOf(error);
+  const requestId = res.get('X-Request-Id');
+  if (ours.code === 'internal') log.error({ requestId, err: error, url: req.originalUrl }, 'internal error');
+  else log.info({ requestId, code: ours.code, detail: ours.message }, 'refused');
+  return ours;
 }
 
 /** Sends a problem in place of an answer. */

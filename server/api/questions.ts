@@ -2,18 +2,14 @@
 import * as z from 'zod';
 import { Answer } from '../../model/answer.ts';
 import { Limit, QuestionCounts } from '../../model/api.ts';
-import type { Question } from '../../model/question.ts';
-import type { View } from '../../model/view.ts';
-import { ask, counts, entriesOf } from '../ask.ts';
-import { MissingError } from '../errors.ts';
-import type { Format } from '../formats/format.ts';
-import { formats } from '../formats/index.ts';
+import { Form, Leaves, Part } from '../../model/export.ts';
+import { ask, counts } from '../ask.ts';
+import { leave } from '../export/outgoing.ts';
+import { write, written } from '../export/write.ts';
 import { route } from './route.ts';
 
 const QuestionId = z.string().describe('A question, such as trilateral; /api/questions lists them.');
-const written = formats.filter((f) => f.encode !== undefined);
-const writtenIds = written.map((f) => f.id).join(', ');
-const FormatId = z.string().describe(`A format: ${writtenIds}.`);
+const FormatId = z.string().describe(`A format: ${written.map((f) => f.id).join(', ')}.`);
 
 export const questionRoutes = [
   route({
@@ -33,25 +29,30 @@ export const questionRoutes = [
     path: '/api/questions/:id.:format',
     summary: 'The same answer as a file.',
     inPath: z.object({ id: QuestionId, format: FormatId }),
-    inQuery: z.object({}),
+    inQuery: z.object({ part: Part.default('answer'), form: Form.optional() }),
     takesView: true,
+    takesPage: true,
     heavy: true,
     answer: null,
     mediaTypes: [...new Set(written.map((f) => f.mediaType))],
     problems: ['unknown-question', 'unknown-format'],
-    async handle({ path, view, signal }, { graph }) {
-      const format = formats.find((f) => f.id === path.format);
-      if (format?.encode === undefined)
-        throw new MissingError(
-          'unknown-format',
-          `There is no format "${path.format}" to write; there are ${writtenIds}.`,
-        );
-      const { filters, options, lens } = view;
-      const answer = await ask(graph, { question: path.id, filters, options, lens, signal });
+    async handle({ path, query, view, signal }, { graph }) {
+      return write(graph, { question: path.id, format: path.format, ...query, view, signal });
+    },
+  }),
+  route({
+    path: '/api/questions/:id/leaves',
+    summary: 'How much an export would hold, its marking, and what the bound of the lens keeps back.',
+    inPath: z.object({ id: QuestionId }),
+    inQuery: z.object({ part: Part.default('answer') }),
+    takesView: true,
+    takesPage: true,
+    heavy: true,
+    answer: Leaves,
+    problems: ['unknown-question'],
+    async handle({ path, query, view, signal }, { graph }) {
       return {
-        chunks: format.encode(answer, entriesOf(answer)),
-        mediaType: format.mediaType,
-        fileName: fileName(answer.question, view, format),
+        json: (await leave(graph, { question: path.id, form: 'claims', ...query, view, signal })).leaves,
       };
     },
   }),
@@ -71,11 +72,3 @@ export const questionRoutes = [
     },
   }),
 ];
-
-/** `entente-trilateral-CHN-RUS-PRK-50.csv`: letters, digits and hyphens, so that every system takes it. */
-function fileName(question: Question, view: View, format: Format): string {
-  const states = view.filters.states.slice(0, 5).map((id) => id.replace(/^state:/, ''));
-  const threshold = view.lens.threshold === 0 ? [] : [`${view.lens.threshold}`];
-  const name = ['entente', question.id, ...states, ...threshold].join('-').replace(/[^A-Za-z0-9.-]+/g, '-');
-  return `${name}.${format.extension}`;
-}

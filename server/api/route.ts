@@ -35,19 +35,25 @@ export interface Call<P, Q> {
   search: string;
   /** What was sent with it, as it comes in. */
   body: Readable;
+  /** Its media type, as it was told. */
+  type: string;
   signal: AbortSignal;
 }
 
-/** What a route answers: JSON, or a file in pieces. */
+/** The media type of lines. */
+export const JSON_LINES = 'application/jsonl';
+
+/** What a route answers: JSON, a file in pieces, or lines of JSON as they come, of which the last may be a problem. */
 export type Reply =
   | { json: object }
-  | { chunks: AsyncIterable<string>; mediaType: string; fileName: string }
+  | { lines: AsyncIterable<object> }
+  | { chunks: AsyncIterable<string | Uint8Array>; mediaType: string; fileName: string }
   | { html: string };
 
 type Shape = z.ZodObject<Record<string, z.ZodType>>;
 
 interface Described<P extends Shape, Q extends Shape> {
-  method: 'get' | 'post';
+  method: 'get' | 'post' | 'put' | 'delete';
   /** As Express reads it. */
   path: string;
   summary: string;
@@ -57,12 +63,16 @@ interface Described<P extends Shape, Q extends Shape> {
   inQuery: Q;
   /** Whether it takes filters and lens as well, by the codec of model/address.ts. */
   takesView: boolean;
+  /** Whether it takes what else only the page uses: what is selected, and where things stand. */
+  takesPage: boolean;
   /** The schema of its JSON; null where it answers something else. */
   answer: z.ZodType | null;
   /** Media types where it answers something else than JSON. */
   mediaTypes: readonly string[];
   /** Media types of the body that it takes; none where it takes none. */
   takes: readonly string[];
+  /** The schema of a body of JSON; null where it takes bytes. */
+  body: z.ZodType | null;
   /** What its answer depends on, for ETag: the graph, the program alone, or the moment. */
   dependsOn: 'graph' | 'program' | 'moment';
   /** Whether it waits at the gate. */
@@ -86,8 +96,10 @@ export function route<P extends Shape, Q extends Shape>(
   const full: Described<P, Q> = {
     method: 'get',
     takesView: false,
+    takesPage: false,
     mediaTypes: [],
     takes: [],
+    body: null,
     dependsOn: 'graph',
     heavy: false,
     open: false,
@@ -107,7 +119,7 @@ export function readCall(
   route: Route,
   params: Record<string, string>,
   search: string,
-): Omit<Call<unknown, unknown>, 'signal' | 'body'> {
+): Omit<Call<unknown, unknown>, 'signal' | 'body' | 'type'> {
   const errors: ProblemDetail[] = [];
   const own: Record<string, string> = {};
   const rest = new URLSearchParams();
@@ -115,7 +127,7 @@ export function readCall(
     if (!(key in route.inQuery.shape)) rest.append(key, text);
     else if (key in own) errors.push({ pointer: key, detail: `${key} is given twice` });
     else own[key] = text;
-  const { view, errors: wrong } = readView(rest.toString());
+  const { view, errors: wrong } = readView(rest.toString(), route.takesPage ? 'page' : 'api');
   if (route.takesView) errors.push(...wrong);
   else
     for (const key of new Set(rest.keys()))
@@ -127,5 +139,10 @@ export function readCall(
       errors.push({ pointer: issue.path.join('/'), detail: issue.message });
   if (errors.length > 0)
     throw new InvalidError('invalid-parameter', errors.map((e) => e.detail).join('; '), { errors });
-  return { path: path.data, query: query.data, view, search: toSearch(view, 'api') };
+  return {
+    path: path.data,
+    query: query.data,
+    view,
+    search: toSearch(view, route.takesPage ? 'page' : 'api'),
+  };
 }

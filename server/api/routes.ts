@@ -10,6 +10,7 @@ import { openApi } from './openapi.ts';
 import { questionRoutes } from './questions.ts';
 import { type Route, route } from './route.ts';
 import { timeRoutes } from './times.ts';
+import { viewRoutes } from './views.ts';
 
 /** The description describes itself as well, so it is made when it is asked for. */
 const selfDescription: Route[] = [
@@ -42,6 +43,7 @@ export const routes: readonly Route[] = [
   ...claimRoutes,
   ...datasetRoutes,
   ...importRoutes,
+  ...viewRoutes,
   ...timeRoutes,
   ...infoRoutes,
   ...selfDescription,

@@ -3,27 +3,47 @@ import { createHash } from 'node:crypto';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { Request, RequestHandler, Response } from 'express';
+import { listed } from '../../model/phrase.ts';
 import { RefusedError } from '../errors.ts';
+import type { Log } from '../log.ts';
 import { currentLoads } from '../scope.ts';
 import { checkType } from './guards.ts';
 import { jsonPieces } from './json.ts';
-import { type Reply, type Route, readCall, type Services } from './route.ts';
+import { logged } from './problems.ts';
+import { JSON_LINES, type Reply, type Route, readCall, type Services } from './route.ts';
 
 /** Serves one route. */
 export function serve(route: Route, services: Services): RequestHandler {
   return async (req, res) => {
     const signal = goneSignal(res);
-    if (route.takes.length > 0) checkType(route.takes, req.headers['content-type']);
-    const call = { ...readCall(route, paramsOf(req), searchOf(req)), body: req, signal };
-    const etag = await etagOf(route, req, services);
-    res.set('Cache-Control', etag === null ? 'no-store' : 'private, no-cache');
-    if (etag !== null) res.set('ETag', etag);
+    if (route.takes.length > 0) checkType(route.takes, req.headers);
+    const call = {
+      ...readCall(route, paramsOf(req), searchOf(req)),
+      body: req,
+      type: req.headers['content-type'] ?? '',
+      signal,
+    };
+    const tagged = etagOf(route, req, services);
+    // Where an answer fails before it is asked for its tag, nobody comes to know how that went.
+    tagged.catch(() => {});
+    // What is heavy begins with `currentLoads` and shares that reading, or has a later one: its tag is never of newer
+    // loads than the answer. Anything else is read once the tag is.
+    if (!route.heavy) await tagged;
+    res.set('Cache-Control', route.dependsOn === 'moment' ? 'no-store' : 'private, no-cache');
     if (services.settings.ENTENTE_TOKEN !== '') res.vary('Authorization');
-    if (etag !== null && isKnown(etag, req)) {
-      res.status(304).end();
+    if (req.get('If-None-Match') !== undefined && isKnown(await tagged, req)) {
+      res
+        .set('ETag', (await tagged) ?? '')
+        .status(304)
+        .end();
       return;
     }
-    const answer = async () => send(res, await route.handle(call, services), req.method === 'HEAD');
+    const answer = async () => {
+      const [reply, etag] = await Promise.all([route.handle(call, services), tagged]);
+      if (etag !== null) res.set('ETag', etag);
+      if ('lines' in reply) await sendLines(req, res, reply.lines, services.log);
+      else await send(res, reply, req.method === 'HEAD');
+    };
     await (route.heavy ? services.gate.run(answer, signal) : answer()).catch((error: unknown) => {
       // Nobody is there to read what went wrong.
       if (!signal.aborted) throw error;
@@ -33,15 +53,12 @@ export function serve(route: Route, services: Services): RequestHandler {
 }
 
 /** Answers another method than those that an address takes. */
-export function refuseMethod(method: Route['method'] = 'get'): RequestHandler {
-  const taken = method === 'get' ? ['GET', 'HEAD'] : ['POST'];
+export function refuseMethod(methods: readonly Route['method'][] = ['get']): RequestHandler {
+  const taken = methods.flatMap((m) => (m === 'get' ? ['GET', 'HEAD'] : [m.toUpperCase()]));
   return (req, res) => {
     res.set('Allow', taken.join(', '));
     const are = taken.length === 1 ? 'is' : 'are';
-    throw new RefusedError(
-      'method-not-allowed',
-      `${req.method} is not taken here; ${taken.join(' and ')} ${are}.`,
-    );
+    throw new RefusedError('method-not-allowed', `${req.method} is not taken here; ${listed(taken)} ${are}.`);
   };
 }
 
@@ -76,12 +93,30 @@ async function etagOf(route: Route, req: Request, services: Services): Promise<s
 }
 
 /** Whether the client has this answer already; it may ask so with `Cache-Control: no-cache` as well. */
-function isKnown(etag: string, req: Request): boolean {
+function isKnown(etag: string | null, req: Request): boolean {
   const known = (req.get('If-None-Match') ?? '').split(',').map((tag) => tag.trim());
-  return known.includes(etag) || known.includes('*');
+  return etag !== null && (known.includes(etag) || known.includes('*'));
 }
 
-async function send(res: Response, reply: Reply, headOnly: boolean): Promise<void> {
+/** Lines of JSON, each as it comes: nothing on the way gathers them. What goes wrong is the last. */
+async function sendLines(req: Request, res: Response, lines: AsyncIterable<object>, log: Log): Promise<void> {
+  res.type(JSON_LINES).set('Cache-Control', 'no-store, no-transform').set('X-Accel-Buffering', 'no');
+  const text = async function* () {
+    try {
+      for await (const line of lines) yield `${JSON.stringify(line)}\n`;
+    } catch (error) {
+      if (res.destroyed) throw error;
+      yield `${JSON.stringify({ problem: logged(error, log, req, res).toProblem() })}\n`;
+    }
+  };
+  await write(res, text(), false);
+}
+
+async function send(
+  res: Response,
+  reply: Exclude<Reply, { lines: unknown }>,
+  headOnly: boolean,
+): Promise<void> {
   if ('json' in reply) {
     res.type('application/json');
     await write(res, jsonPieces(reply.json), headOnly);
@@ -91,21 +126,26 @@ async function send(res: Response, reply: Reply, headOnly: boolean): Promise<voi
   } else {
     // The first piece is asked for before anything is sent: what goes wrong until then is told as a problem.
     const pieces = reply.chunks[Symbol.asyncIterator]();
-    const first = await pieces.next();
-    res.type(reply.mediaType);
-    res.set('Content-Disposition', `attachment; filename="${reply.fileName}"`);
-    await write(res, whole(first, pieces), headOnly);
+    try {
+      const first = await pieces.next();
+      res.type(reply.mediaType);
+      res.set('Content-Disposition', `attachment; filename="${reply.fileName}"`);
+      await write(res, whole(first, pieces), headOnly);
+    } finally {
+      // Who goes away, or asks for the head alone, leaves it in the middle, with the files that it has open.
+      await pieces.return?.();
+    }
   }
 }
 
-async function* whole(first: IteratorResult<string>, rest: AsyncIterator<string>): AsyncGenerator<string> {
+async function* whole<T>(first: IteratorResult<T>, rest: AsyncIterator<T>): AsyncGenerator<T> {
   for (let piece = first; piece.done !== true; piece = await rest.next()) yield piece.value;
 }
 
 /** Writes pieces as fast as the client takes them. */
 async function write(
   res: Response,
-  pieces: Iterable<string> | AsyncIterable<string>,
+  pieces: Iterable<string> | AsyncIterable<string | Uint8Array>,
   headOnly: boolean,
 ): Promise<void> {
   if (res.destroyed) return;

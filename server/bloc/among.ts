@@ -1,4 +1,5 @@
 // Claims among the states in question as the report needs them: how each state takes part, and what follows at a threshold.
+import { type Marking, strictest } from '../../model/confidence.ts';
 import { type Composition, standing, type Verdict, type Weighable } from '../../model/judge.ts';
 import { type PreparedParty, tieSign } from '../../model/parties.ts';
 import type { Day, Span } from '../../model/time.ts';
@@ -64,6 +65,7 @@ function weighableFrom(s: Row): Weighable {
     recordedAt: s.recordedAt ?? null,
     supersededAt: s.supersededAt ?? null,
     asOf: span('asOf'),
+    marking: strictest(s.markings as (Marking | null)[]),
   } as Weighable;
 }
 

@@ -11,8 +11,13 @@ const PATIENCE = 60;
 /**
  * Connects, works, and leaves everything as it was found; progress goes to standard error. A graph that is started for
  * it is as `entente up` would make it, so that the first command on a new machine finds something.
+ * @param sample whether an empty graph gets the shipped data set; not where it is to be filled from elsewhere
  */
-export async function connected<T>(settings: Settings, work: (graph: Graph) => Promise<T>): Promise<T> {
+export async function connected<T>(
+  settings: Settings,
+  work: (graph: Graph) => Promise<T>,
+  { sample = true }: { sample?: boolean } = {},
+): Promise<T> {
   const { say, ...bars } = report();
   const server = await connect(settings, { say, ...bars });
   try {
@@ -20,7 +25,7 @@ export async function connected<T>(settings: Settings, work: (graph: Graph) => P
     try {
       if (server.embedded) {
         await prepareGraph(graph);
-        await loadShipped(graph, settings, say);
+        if (sample) await loadShipped(graph, settings, say);
       }
       return await work(graph);
     } finally {

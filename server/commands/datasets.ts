@@ -3,8 +3,8 @@ import { Command } from 'commander';
 import type { Graph } from '../graph/graph.ts';
 import { cleanUp, datasets, removeDataset, takeBack } from '../load/datasets.ts';
 import { readSettings } from '../settings.ts';
+import { textTable } from '../text/table.ts';
 import { connected } from './connected.ts';
-import { textTable } from './table.ts';
 
 export function datasetsCommand(): Command {
   const command = new Command('datasets').description(
@@ -47,13 +47,14 @@ async function list(graph: Graph, json: boolean): Promise<void> {
   else
     print(
       textTable(
-        ['DATA SET', 'TITLE', 'CLAIMS', 'STATEMENTS', 'SOURCES', 'LICENCE', 'LOADED'],
+        ['DATA SET', 'TITLE', 'CLAIMS', 'STATEMENTS', 'SOURCES', 'NO CLAIM', 'LICENCE', 'LOADED'],
         all.map((d) => [
           d.id,
           d.title,
           String(d.counts.claims),
           String(d.counts.statements),
           String(d.counts.sources),
+          String(d.counts.unconnected),
           d.licence ?? '',
           d.loadedAt.slice(0, 16).replace('T', ' '),
         ]),

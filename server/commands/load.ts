@@ -1,6 +1,9 @@
 // entente load FILE…: loads data files, all of them or none, and tells what changed.
 import { Command } from 'commander';
 import { formats } from '../formats/index.ts';
+import { wrongIn } from '../formats/table/decode.ts';
+import type { TableInput } from '../formats/table/reading.ts';
+import { Errors } from '../load/errors.ts';
 import { load } from '../load/load.ts';
 import type { LoadInput } from '../load/read.ts';
 import { reportText } from '../load/report.ts';
@@ -43,6 +46,7 @@ export function loadCommand(): Command {
 async function run(files: string[], options: Options): Promise<void> {
   const settings = readSettings();
   const table = options.mapping === undefined ? null : tableInput(readMapping(options.mapping), files);
+  if (table !== null) await refuseWrong(table);
   const inputs: LoadInput[] =
     table === null
       ? files.map((path) => ({ path, format: options.format }))
@@ -63,11 +67,18 @@ async function run(files: string[], options: Options): Promise<void> {
       );
     } catch (error) {
       // What was read helps to see why it is refused.
-      if (table?.report !== undefined && options.json !== true)
+      if (table?.report !== undefined && table.report.tables.length > 0 && options.json !== true)
         process.stderr.write(`${tableText(table.report)}\n\n`);
       throw error;
     }
   });
+}
+
+/** Before anything is started for it. @throws InvalidError where a mapping is wrong, or not for these tables */
+async function refuseWrong(table: TableInput): Promise<void> {
+  const errors = new Errors();
+  for (const problem of await wrongIn(table)) errors.add(problem, 'invalid-file');
+  errors.throwIfAny();
 }
 
 /** One line a second at most: short work says nothing on its way. */

@@ -2,13 +2,16 @@
 import { Command } from 'commander';
 import { version } from '../version.ts';
 import { askCommand } from './ask.ts';
+import { backupCommand, restoreCommand } from './backup.ts';
 import { complain } from './complain.ts';
 import { datasetsCommand } from './datasets.ts';
 import { doctorCommand } from './doctor.ts';
+import { exportCommand } from './export.ts';
 import { loadCommand } from './load.ts';
 import { mappingCommand } from './mapping.ts';
 import { neo4jCommand } from './neo4j.ts';
 import { upCommand } from './up.ts';
+import { viewsCommand } from './views.ts';
 
 /**
  * Runs one command; it writes to standard output and standard error.
@@ -39,7 +42,11 @@ function program(): Command {
     loadCommand,
     mappingCommand,
     askCommand,
+    exportCommand,
     datasetsCommand,
+    viewsCommand,
+    backupCommand,
+    restoreCommand,
     neo4jCommand,
     doctorCommand,
   ])

@@ -1,8 +1,8 @@
 // JSON Lines: an entry a line, for programs. It streams, so its size does not matter.
-import type { Answer } from '../../model/answer.ts';
-import type { Entry } from '../../model/entry.ts';
-import type { DecodedEntry, DecodedProblem, Format } from './format.ts';
-import { headOf } from './head.ts';
+
+import { InvalidError } from '../errors.ts';
+import { type DecodedEntry, type DecodedProblem, entriesOf, type Format, type Outgoing } from './format.ts';
+import { parseJson } from './json-list.ts';
 import { linesOf } from './text.ts';
 
 export const jsonl: Format = {
@@ -12,27 +12,32 @@ export const jsonl: Format = {
   mediaType: 'application/jsonl',
   lossless: true,
   loses: [],
+  forms: ['claims'],
   encode,
   decode,
-  recognises: (head) => /^\s*\{\s*"/.test(head),
+  // Other formats are JSON as well; an entry says what it is.
+  recognises: (head) =>
+    /^\s*\{[^\n]*"type"\s*:\s*"(answer|dataset|entity|source|claim|statement)"/.test(head),
 };
 
 /** The first line says what the file is an answer to; it is not an entry, and reading passes over it. */
-async function* encode(answer: Answer, entries: Iterable<Entry>): AsyncGenerator<string> {
-  yield `${JSON.stringify({ type: 'answer', ...headOf(answer) })}\n`;
-  for (const entry of entries) yield `${JSON.stringify(entry)}\n`;
+async function* encode(outgoing: Outgoing): AsyncGenerator<string> {
+  yield `${JSON.stringify({ type: 'answer', ...outgoing.head })}\n`;
+  for await (const entry of entriesOf(outgoing)) yield `${JSON.stringify(entry)}\n`;
 }
 
 async function* decode(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<DecodedEntry | DecodedProblem> {
   for await (const { text, line } of linesOf(bytes)) {
     if (text.trim() === '') continue;
+    let entry: unknown;
     try {
-      const entry: unknown = JSON.parse(text);
-      if (!isAnswer(entry)) yield { entry, line };
+      entry = parseJson(text, line);
     } catch (error) {
-      const why = error instanceof Error ? error.message : String(error);
-      yield { problem: { line, code: 'invalid-file', detail: `this line is not JSON: ${why}` } };
+      if (!(error instanceof InvalidError)) throw error;
+      for (const told of error.errors) yield { problem: { ...told, code: 'invalid-file' } };
+      continue;
     }
+    if (!isAnswer(entry)) yield { entry, line };
   }
 }
 

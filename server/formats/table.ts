@@ -8,6 +8,7 @@ export const table: Format = {
   extension: 'csv',
   mediaType: 'text/csv',
   lossless: false,
+  forms: [],
   loses: ['columns that the mapping does not name'],
   decode: withoutMapping,
 };

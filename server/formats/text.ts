@@ -56,30 +56,48 @@ function isText(piece: Uint8Array): boolean {
   }
 }
 
+/** How long one line may be: no entry is, and what is longer is a file that means harm. */
+const LONGEST_LINE = 64 * 1024 * 1024;
+
 /**
  * The lines of a text one by one, with their numbers, without their ends.
- * @throws InvalidError `invalid-file` where one is not UTF-8
+ * @throws InvalidError `invalid-file` where one is not UTF-8, or longer than 64 MB
  */
 export async function* linesOf(
   bytes: AsyncIterable<Uint8Array>,
 ): AsyncGenerator<{ text: string; line: number }> {
-  let rest: Buffer = Buffer.alloc(0);
+  // Pieces of a line that has not ended: put together once, for a long line has many.
+  let begun: Uint8Array[] = [];
+  let length = 0;
   let line = 0;
-  const read = (piece: Uint8Array) => {
+  const read = (last: Uint8Array) => {
+    const all = begun.length === 0 ? last : Buffer.concat([...begun, last]);
+    begun = [];
+    length = 0;
     line += 1;
     try {
-      return { text: decoder().decode(piece).replace(/\r$/, ''), line };
+      return { text: decoder().decode(all).replace(/\r$/, ''), line };
     } catch (error) {
       throw notText(line, error);
     }
   };
   for await (const piece of bytes) {
-    let all = rest.length === 0 ? Buffer.from(piece) : Buffer.concat([rest, piece]);
-    for (let end = all.indexOf(10); end >= 0; end = all.indexOf(10)) {
-      yield read(all.subarray(0, end));
-      all = all.subarray(end + 1);
+    const all = Buffer.from(piece.buffer, piece.byteOffset, piece.byteLength);
+    let start = 0;
+    for (let end = all.indexOf(10); end >= 0; end = all.indexOf(10, start)) {
+      yield read(all.subarray(start, end));
+      start = end + 1;
     }
-    rest = all;
+    if (start === all.length) continue;
+    length += all.length - start;
+    if (length > LONGEST_LINE) throw tooLong(line + 1);
+    // A copy: the piece is its reader's.
+    begun.push(Uint8Array.from(all.subarray(start)));
   }
-  if (rest.length > 0) yield read(rest);
+  if (begun.length > 0) yield read(new Uint8Array());
+}
+
+function tooLong(line: number): InvalidError {
+  const detail = `Line ${line} is longer than ${LONGEST_LINE / 1024 / 1024} MB; no entry is.`;
+  return new InvalidError('invalid-file', detail, { errors: [{ line, detail }] });
 }

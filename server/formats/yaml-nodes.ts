@@ -71,7 +71,11 @@ export class Nodes {
         this.plain(value, name, isFree || free.has(name)),
       ]);
       return Object.fromEntries(
-        pairs.filter(([, value]) => isFree || (value !== null && value !== undefined)),
+        pairs.filter(
+          ([name, value]) =>
+            // Unknown, and not left out: what is left out a credibility may say.
+            isFree || name === 'confidence' || (value !== null && value !== undefined),
+        ),
       );
     }
     if (!isScalar(at)) return null;

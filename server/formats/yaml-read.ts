@@ -183,7 +183,8 @@ class File {
     const { quote, ...rest } = value;
     return this.#decoded(
       {
-        confidence: null,
+        // Of what has a credibility, the loader looks up the number.
+        ...(rest.credibility === undefined ? { confidence: null } : {}),
         basis: 'stated',
         ...rest,
         type: 'statement',

@@ -1,91 +1,76 @@
 // Writes YAML data files: one document for each data set, its claims with their statements below them.
 import { stringify } from 'yaml';
-import type { Answer } from '../../model/answer.ts';
 import type { Claim } from '../../model/claim.ts';
 import type { Dataset } from '../../model/dataset.ts';
-import { datasetOfEntry, type Entry } from '../../model/entry.ts';
-import { ownIdOf } from '../../model/id.ts';
+import { type DatasetId, datasetOf, ownIdOf } from '../../model/id.ts';
 import type { Source } from '../../model/source.ts';
 import type { Statement } from '../../model/statement.ts';
-import { headOf } from './head.ts';
+import type { Outgoing } from './format.ts';
+import { termLines } from './head.ts';
 
 type Fields = Record<string, unknown>;
 
-/** The entries of one data set, by what they are. */
-interface Document {
+/** What stands before the claims of one data set. */
+interface Beginning {
   dataset: Dataset;
   sources: Source[];
   entities: Fields[];
-  claims: Claim[];
-  statements: Map<string, Statement[]>;
 }
 
 /**
- * Writes an answer. Entities that belong to the vocabulary, or to a data set that is not in the answer, are not written:
- * whoever reads the file has them from there.
+ * Writes what leaves. Entities that belong to the vocabulary, or to a data set that is not in the file, are not written:
+ * whoever reads the file has them from there. It is read twice, for what claims name stands before them.
  */
-export async function* encode(answer: Answer, entries: Iterable<Entry>): AsyncGenerator<string> {
-  yield comments(answer);
-  let first = true;
-  for (const document of documentsOf(entries)) {
-    if (!first) yield '---\n';
-    first = false;
-    yield* write(document);
+export async function* encode(outgoing: Outgoing): AsyncGenerator<string> {
+  yield comments(outgoing);
+  const beginnings = await beginningsOf(outgoing);
+  const begun = new Set<DatasetId>();
+  let keys = new Map<string, string>();
+  for await (const piece of outgoing.pieces()) {
+    if (piece.type !== 'told') continue;
+    const home = datasetOf(piece.claim.id);
+    const first = !begun.has(home);
+    if (first) {
+      const beginning = beginnings.get(home);
+      if (beginning === undefined) throw new Error(`${home} was not told before its claims`);
+      if (begun.size > 0) yield '---\n';
+      begun.add(home);
+      // Sources have long ids; within the file a key stands for each.
+      keys = new Map(beginning.sources.map((s, i) => [s.id, `s${i + 1}`]));
+      yield* begin(beginning, keys);
+    }
+    const one = text({ claims: [fileClaim(piece.claim, piece.statements, keys)] });
+    yield first ? one : one.slice('claims:\n'.length);
   }
 }
 
-function comments(answer: Answer): string {
-  const head = headOf(answer);
+function comments({ head }: Outgoing): string {
   const lines = [
     `The answer to "${head.question}"${head.states.length === 0 ? '' : ` for ${head.states.join(', ')}`}`,
     `Lens: ${head.lens}`,
-    `${head.program}, ${head.answeredAt}`,
-    ...head.datasets.flatMap((d) => [
-      `Data set: ${d.id}${d.version === undefined ? '' : ` ${d.version}`}, load ${d.load ?? 'unknown'}`,
-      ...(d.citation === undefined ? [] : [`Cite as: ${d.citation}`]),
-      ...(d.licence === undefined ? [] : [`Licence: ${d.licence}`]),
-    ]),
-    ...head.notes,
+    head.program,
+    ...termLines(head),
   ];
   return `${lines.map((line) => `# ${line.replace(/\s+/g, ' ')}`).join('\n')}\n`;
 }
 
-function documentsOf(entries: Iterable<Entry>): Iterable<Document> {
-  const documents = new Map<string, Document>();
-  for (const entry of entries) {
-    if (entry.type === 'dataset') {
-      documents.set(entry.id, {
-        dataset: entry,
-        sources: [],
-        entities: [],
-        claims: [],
-        statements: new Map(),
-      });
-      continue;
-    }
-    const home = documents.get(datasetOfEntry(entry) ?? '');
-    if (home === undefined) continue;
-    if (entry.type === 'source') home.sources.push(entry);
-    else if (entry.type === 'entity') home.entities.push(without(entry, ['type', 'dataset']));
-    else if (entry.type === 'claim') home.claims.push(entry);
-    else home.statements.set(entry.claim, [...(home.statements.get(entry.claim) ?? []), entry]);
-  }
-  return documents.values();
+async function beginningsOf(outgoing: Outgoing): Promise<Map<DatasetId, Beginning>> {
+  const beginnings = new Map<DatasetId, Beginning>();
+  for await (const piece of outgoing.pieces())
+    if (piece.type === 'dataset') beginnings.set(piece.id, { dataset: piece, sources: [], entities: [] });
+    else if (piece.type === 'source') beginnings.get(piece.dataset)?.sources.push(piece);
+    else if (piece.type === 'entity')
+      beginnings.get(piece.dataset ?? '')?.entities.push(without(piece, ['type', 'dataset']));
+  return beginnings;
 }
 
-function* write({ dataset, sources, entities, claims, statements }: Document): Generator<string> {
-  // Sources have long ids; within the file a key stands for each.
-  const keys = new Map(sources.map((s, i) => [s.id, `s${i + 1}`]));
+function* begin({ dataset, sources, entities }: Beginning, keys: Map<string, string>): Generator<string> {
   yield text({ dataset: fileDataset(dataset) });
   yield* list(
     'sources',
     sources.map((s) => ({ key: keys.get(s.id), ...without(s, ['type', 'dataset']) })),
   );
   yield* list('entities', entities);
-  yield* list(
-    'claims',
-    claims.map((c) => fileClaim(c, statements.get(c.id) ?? [], keys)),
-  );
 }
 
 function fileDataset(dataset: Dataset): Fields {
@@ -111,7 +96,8 @@ function fileStatement(statement: Statement, keys: Map<string, string>): Fields 
   const { type, id, claim, source, confidence, basis, ...rest } = statement;
   return {
     source: keys.get(source) ?? source,
-    ...(confidence === null ? {} : { confidence }),
+    // Left out, the credibility would say it.
+    ...(confidence === null && rest.credibility === undefined ? {} : { confidence }),
     ...(basis === 'stated' ? {} : { basis }),
     ...rest,
   };

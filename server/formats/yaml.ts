@@ -10,6 +10,7 @@ export const yaml: Format = {
   mediaType: 'application/yaml',
   lossless: true,
   loses: [],
+  forms: ['claims'],
   encode,
   decode,
   recognises: (head) => /^dataset\s*:/m.test(head),

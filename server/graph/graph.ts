@@ -1,6 +1,12 @@
 // The graph: runs queries over one Neo4j driver, with time limits, retries and bookmarks.
-import neo4j, { type Driver, type ManagedTransaction, type ResultSummary, type Session } from 'neo4j-driver';
-import { LimitError, UnavailableError } from '../errors.ts';
+import neo4j, {
+  type Driver,
+  type Record as DriverRecord,
+  type ManagedTransaction,
+  type ResultSummary,
+  type Session,
+} from 'neo4j-driver';
+import { LimitError, narrow, UnavailableError } from '../errors.ts';
 import type { Query } from './queries.ts';
 import { fromGraph, parametersToGraph } from './values.ts';
 
@@ -23,6 +29,14 @@ export interface Reading {
   read(query: Query, parameters: Parameters): Promise<Row[]>;
   /** The rows of a query one by one, as they are taken: never the whole result at once. */
   stream(query: Query, parameters: Parameters): AsyncGenerator<Row>;
+}
+
+/** One writing query of several that take effect together. */
+export interface Step {
+  query: Query;
+  parameters?: Parameters;
+  /** Looks at what the query returned; what it throws undoes all steps. */
+  check?(rows: readonly Row[]): void;
 }
 
 /** What a write changed, by Neo4j's own names: nodesCreated, propertiesSet, … */
@@ -89,7 +103,9 @@ export class Graph {
 
   /** The rows of one reading query, in a transaction of its own; otherwise as `reading`. */
   async read(query: Query, parameters: Parameters = {}, signal?: AbortSignal): Promise<Row[]> {
-    return this.reading(query, (reading) => reading.read(query, parameters), signal);
+    const done = await this.#alone('READ', query, parameters, { timeout: this.#timeoutOf(query) }, signal);
+    this.#planned.add(query.name);
+    return done.records;
   }
 
   /**
@@ -100,10 +116,9 @@ export class Graph {
    * @throws LimitError `query-timeout`; UnavailableError `graph-unavailable`
    */
   async reading<T>(lead: Query, work: (reading: Reading) => Promise<T>, signal?: AbortSignal): Promise<T> {
-    const timeout = this.#timeout + (this.#planned.has(lead.name) ? 0 : PLANNING_MS);
     const done = await this.#within(
       'READ',
-      (session) => session.executeRead((tx) => work(readingIn(tx)), { timeout }),
+      (session) => session.executeRead((tx) => work(readingIn(tx)), { timeout: this.#timeoutOf(lead) }),
       signal,
     );
     this.#planned.add(lead.name);
@@ -114,8 +129,7 @@ export class Graph {
   async *scan(query: Query, parameters: Parameters = {}): AsyncGenerator<Row> {
     const session = this.#session('READ');
     try {
-      for await (const record of session.run(query.text, parametersToGraph(parameters)))
-        yield rowOf(record.toObject());
+      for await (const record of session.run(query.text, parametersToGraph(parameters))) yield rowOf(record);
     } catch (error) {
       throw translated(error);
     } finally {
@@ -126,21 +140,17 @@ export class Graph {
 
   /** Runs a writing query in a transaction of its own; a passing error is tried again. */
   async write(query: Query, parameters: Parameters = {}): Promise<{ records: Row[]; counters: Counters }> {
-    return this.#within('WRITE', (session) =>
-      session.executeWrite(async (tx) => {
-        const { rows, summary } = await run(tx, query, parameters);
-        return { records: rows, counters: countersOf(summary) };
-      }),
-    );
+    return this.#alone('WRITE', query, parameters);
   }
 
   /** Runs several writing queries, in order, in one transaction: all of them take effect or none. */
-  async writeAll(steps: { query: Query; parameters?: Parameters }[]): Promise<Row[][]> {
-    return this.#within('WRITE', (session) =>
+  async writeAll(steps: readonly Step[]): Promise<void> {
+    await this.#within('WRITE', (session) =>
       session.executeWrite(async (tx) => {
-        const results: Row[][] = [];
-        for (const step of steps) results.push((await run(tx, step.query, step.parameters ?? {})).rows);
-        return results;
+        for (const { query, parameters = {}, check } of steps) {
+          const rows = await run(tx, query, parameters);
+          check?.(rows);
+        }
       }),
     );
   }
@@ -153,7 +163,7 @@ export class Graph {
     return this.#within('WRITE', async (session) => {
       const result = await session.run(query.text, parametersToGraph(parameters));
       return {
-        records: result.records.map((r) => rowOf(r.toObject())),
+        records: result.records.map(rowOf),
         counters: countersOf(result.summary),
       };
     });
@@ -182,6 +192,42 @@ export class Graph {
 
   async close(): Promise<void> {
     await this.#driver.close();
+  }
+
+  /** How many seconds a query may take: the server has to plan one that has not run before. */
+  secondsOf(query: Query): number {
+    return this.#timeoutOf(query) / 1000;
+  }
+
+  #timeoutOf({ name }: Query): number {
+    return this.#timeout + (this.#planned.has(name) ? 0 : PLANNING_MS);
+  }
+
+  /** One query in a transaction of its own. The driver sends both at once, which saves a way there and back. */
+  async #alone(
+    routing: 'READ' | 'WRITE',
+    query: Query,
+    parameters: Parameters,
+    transactionConfig?: { timeout: number },
+    signal?: AbortSignal,
+  ): Promise<{ records: Row[]; counters: Counters }> {
+    signal?.throwIfAborted();
+    try {
+      const { records, summary } = await this.#driver.executeQuery(
+        query.text,
+        parametersToGraph(parameters),
+        {
+          ...this.#databaseOption(),
+          routing,
+          transactionConfig,
+          signal,
+        },
+      );
+      return { records: records.map(rowOf), counters: countersOf(summary) };
+    } catch (error) {
+      signal?.throwIfAborted();
+      throw translated(error);
+    }
   }
 
   #databaseOption(): { database?: string } {
@@ -221,25 +267,22 @@ export class Graph {
 
 function readingIn(tx: ManagedTransaction): Reading {
   return {
-    read: async (query, parameters) => (await run(tx, query, parameters)).rows,
+    read: (query, parameters) => run(tx, query, parameters),
     stream: async function* (query, parameters) {
-      for await (const record of tx.run(query.text, parametersToGraph(parameters)))
-        yield rowOf(record.toObject());
+      for await (const record of tx.run(query.text, parametersToGraph(parameters))) yield rowOf(record);
     },
   };
 }
 
-async function run(
-  tx: ManagedTransaction,
-  query: Query,
-  parameters: Parameters,
-): Promise<{ rows: Row[]; summary: ResultSummary }> {
+async function run(tx: ManagedTransaction, query: Query, parameters: Parameters): Promise<Row[]> {
   const result = await tx.run(query.text, parametersToGraph(parameters));
-  return { rows: result.records.map((r) => rowOf(r.toObject())), summary: result.summary };
+  return result.records.map(rowOf);
 }
 
-function rowOf(record: Row): Row {
-  return Object.fromEntries(Object.entries(record).map(([key, value]) => [key, fromGraph(value)]));
+function rowOf(record: DriverRecord): Row {
+  const row: Row = {};
+  for (const key of record.keys) row[String(key)] = fromGraph(record.get(key));
+  return row;
 }
 
 function countersOf(summary: ResultSummary): Counters {
@@ -260,13 +303,13 @@ function translated(error: unknown): unknown {
   if (/^Neo\.ClientError\.Transaction\.TransactionTimedOut/.test(error.code))
     return new LimitError(
       'query-timeout',
-      'The query took too long and was stopped. Narrow it down by states, kinds or time, or raise ENTENTE_QUERY_SECONDS.',
+      `The query took too long and was stopped. ${narrow}; or raise ENTENTE_QUERY_SECONDS.`,
       { cause: error },
     );
   if (error.code === 'Neo.TransientError.General.MemoryPoolOutOfMemoryError')
     return new LimitError(
       'result-too-large',
-      'The query needs more memory than Neo4j may use. Narrow it down by states, kinds or time.',
+      `The query needs more memory than Neo4j may use: there is too much to tell. ${narrow}.`,
       { cause: error },
     );
   if (unavailable.has(error.code))

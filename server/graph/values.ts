@@ -20,12 +20,26 @@ function toGraph(value: unknown): unknown {
   return converted;
 }
 
-/** A value of the driver in plain JavaScript: numbers, and days as `YYYY-MM-DD`, in lists and maps too. */
+/**
+ * A value of the driver in plain JavaScript: numbers, and days as `YYYY-MM-DD`. Lists and maps are changed where they
+ * stand: nobody else has them, an answer has hundreds of thousands of values, and hardly any of them is a day.
+ */
 export function fromGraph(value: unknown): unknown {
+  if (typeof value !== 'object' || value === null) return value;
+  if (Array.isArray(value)) {
+    for (let i = 0; i < value.length; i++)
+      if (typeof value[i] === 'object' && value[i] !== null) value[i] = fromGraph(value[i]);
+    return value;
+  }
+  if (isMap(value)) {
+    for (const key in value) {
+      const item = value[key];
+      if (typeof item === 'object' && item !== null) value[key] = fromGraph(item);
+    }
+    return value;
+  }
   if (neo4j.isInt(value)) return value.toNumber();
   if (neo4j.isDate(value)) return value.toString();
-  if (Array.isArray(value)) return value.map(fromGraph);
-  if (isMap(value)) return Object.fromEntries(Object.entries(value).map(([k, v]) => [k, fromGraph(v)]));
   return value;
 }
 

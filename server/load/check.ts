@@ -22,6 +22,8 @@ import type { Spool } from './spool.ts';
 /** Checks all entries of all files together. */
 export class Check {
   readonly #parser: Parser;
+  /** Claims that stand twice. */
+  readonly #doubled = new Set<string>();
   readonly #spool: Spool<Entry>;
   readonly #errors: Errors;
   readonly #datasets = new Map<string, Kept>();
@@ -129,8 +131,12 @@ export class Check {
     const entries = kept.of(entry.type);
     const before = entries.placeOf(entry.id ?? '');
     const what = entry.type === 'statement' ? 'the same statement' : `${entry.type} ${entry.id}`;
-    if (before !== null) this.#twice(what, before, p);
-    else {
+    if (before !== null) {
+      // Where a claim stands twice, that its statement does is told with it.
+      if (entry.type === 'claim') this.#doubled.add(entry.id);
+      if (entry.type !== 'statement' || !this.#doubled.has(entry.claim)) this.#twice(what, before, p);
+      else this.#errors.refuse(entry.type, p.n);
+    } else {
       if (is(p, 'claim')) this.#dangling.claimed(kept, p);
       entries.add(entry, at(''), await this.#spool.add(entry));
     }

@@ -1,9 +1,10 @@
 // Checks one claim against the vocabulary and the model: its kinds, roles and parties.
+
 import type { Claim } from '../../model/claim.ts';
+import type { Fault } from '../../model/grade.ts';
 import { didYouMean } from '../../model/near.ts';
 import { isPrincipal, prepare } from '../../model/parties.ts';
 import { vocabulary } from '../vocabulary.ts';
-import type { Fault } from './explain.ts';
 
 /** What is wrong with a claim. */
 export function checkClaim(claim: Claim): Fault[] {

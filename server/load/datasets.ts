@@ -24,6 +24,7 @@ export async function datasets(graph: Graph): Promise<LoadedDataset[]> {
         statements: Number(row.statements),
         sources: Number(row.sources),
         entities: Number(row.entities),
+        unconnected: Number(row.unconnected),
       },
     };
   });
@@ -53,6 +54,7 @@ async function remove(graph: Graph, holder: string, { id, dataset }: LoadNode): 
   await graph.writeAll([
     { query: query('load/remove'), parameters: { dataset, now: new Date().toISOString(), holder } },
     { query: query('load/retire'), parameters: { load: id, holder } },
+    { query: query('load/redeclare'), parameters: { load: id, holder } },
   ]);
   return `${dataset} is removed. Until the next clean-up it can be taken back.`;
 }

@@ -73,21 +73,50 @@ function sayings({ dataset, represents, type, ...says }: Entity): Record<string,
   return says;
 }
 
-const agree = (a: Entity, b: Entity) => canonical(sayings(a)) === canonical(sayings(b));
+/** Two versions of an object of STIX are no contradiction: each data set keeps its own, and the newest counts (STIX 2.1, 3.6). */
+const agree = (a: Entity, b: Entity) =>
+  canonical(sayings(a)) === canonical(sayings(b)) ||
+  (versionOf(a) !== null && versionOf(a) !== versionOf(b) && versionOf(b) !== null);
+
+/**
+ * When an object of STIX was changed last: that tells its versions; and by which STIX it is written, for 2.0 and 2.1 write
+ * one version otherwise. Null where it is none, or has none.
+ */
+function versionOf({ id, properties }: Entity): string | null {
+  // A marking has no later versions, and says only when it was created.
+  const modified = properties?.['stix:modified'] ?? properties?.['stix:created'];
+  const stix = properties?.['stix:spec_version'] ?? '2.0';
+  return id.startsWith('stix:') && typeof modified === 'string' ? `${modified} (STIX ${stix})` : null;
+}
 
 function conflict(p: Placed<Entity>, where: string, other: Entity, errors: Errors): void {
-  const mine = sayings(p.entry);
-  const theirs = sayings(other);
+  const mine = spread(sayings(p.entry));
+  const theirs = spread(sayings(other));
   const field = [...new Set([...Object.keys(mine), ...Object.keys(theirs)])].find(
     (key) => canonical(mine[key]) !== canonical(theirs[key]),
   );
-  const told = (says: Record<string, unknown>) => canonical(says[field ?? '']);
+  const told = (says: Record<string, unknown>) => shortened(canonical(says[field ?? '']));
+  const version = versionOf(p.entry);
+  const what =
+    version === null
+      ? 'Name it without declaring it, or declare it the same'
+      : `Both say that it is the version of ${version}: a changed object has a later "modified", and the newest counts. Remove the data set that is wrong, or load it anew`;
   errors.add(
     {
-      ...p.at(`/${field ?? 'id'}`),
-      detail: `${p.entry.id} is declared otherwise by ${where}: ${field} ${told(theirs)} there, ${told(mine)} here. Name it without declaring it, or declare it the same`,
+      ...p.at(`/${(field ?? 'id').replaceAll('.', '/')}`),
+      detail: `${p.entry.id} is declared otherwise by ${where}: ${field} ${told(theirs)} there, ${told(mine)} here. ${what}`,
     },
     'conflicting-declaration',
   );
   errors.refuse('entity', p.n);
 }
+
+/** Free properties beside the other fields, so that the one that differs is named. */
+function spread({ properties, ...rest }: Record<string, unknown>): Record<string, unknown> {
+  const free = typeof properties === 'object' && properties !== null ? Object.entries(properties) : [];
+  return { ...rest, ...Object.fromEntries(free.map(([name, value]) => [`properties.${name}`, value])) };
+}
+
+const LONGEST = 200;
+
+const shortened = (text: string) => (text.length <= LONGEST ? text : `${text.slice(0, LONGEST)} …`);

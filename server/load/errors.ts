@@ -28,6 +28,7 @@ const KEPT = 20 * SHOWN;
 /** Gathers errors in the order in which they are found. */
 export class Errors {
   readonly #kept: (ProblemDetail & { code: string })[] = [];
+  readonly #stops = new Set<ProblemDetail>();
   readonly #codes = new Set<string>();
   readonly #refused = new Map<EntryType, Set<number>>();
   #count = 0;
@@ -41,11 +42,26 @@ export class Errors {
     return this.#count > KEPT;
   }
 
+  /** Whether a file was not read to its end: what is missing then is not known. */
+  get isCut(): boolean {
+    return this.#stops.size > 0;
+  }
+
   add(problem: ProblemDetail, code: ProblemCode = 'invalid-entry'): void {
-    const error = { ...problem, code: problem.code ?? code };
+    this.#add({ ...problem, code: problem.code ?? code });
+  }
+
+  /** Adds what ended the reading of a file: the cause of much that is wrong in it, so it is told before the rest. */
+  stop(problem: ProblemDetail): void {
+    const error = { ...problem, code: problem.code ?? 'invalid-file' };
+    this.#stops.add(error);
+    this.#add(error);
+  }
+
+  #add(error: ProblemDetail & { code: string }): void {
     this.#count += 1;
     this.#codes.add(error.code);
-    if (this.#count <= KEPT) this.#kept.push(error);
+    if (this.#count <= KEPT || this.#stops.has(error)) this.#kept.push(error);
   }
 
   /**
@@ -61,8 +77,10 @@ export class Errors {
   throwIfAny(): void {
     if (this.#count === 0) return;
     const files = [...new Set(this.#kept.map((e) => e.file))];
+    const rank = (e: ProblemDetail) => (this.#stops.has(e) ? 0 : 1);
     const sorted = [...this.#kept].sort(
-      (a, b) => files.indexOf(a.file) - files.indexOf(b.file) || (a.line ?? 0) - (b.line ?? 0),
+      (a, b) =>
+        files.indexOf(a.file) - files.indexOf(b.file) || rank(a) - rank(b) || (a.line ?? 0) - (b.line ?? 0),
     );
     const [code] = this.#codes;
     throw new InvalidError(

@@ -2,16 +2,11 @@
 import type { z } from 'zod';
 import { DataFile } from '../../model/data-file.ts';
 import type { EntryType } from '../../model/entry.ts';
+import type { Fault } from '../../model/grade.ts';
 import { didYouMean } from '../../model/near.ts';
 
 type Issue = z.core.$ZodIssue;
 type Path = readonly PropertyKey[];
-
-/** Something wrong with a part of an entry. */
-export interface Fault {
-  pointer: string;
-  detail: string;
-}
 
 /**
  * The faults that a schema found.
@@ -21,7 +16,7 @@ export interface Fault {
 export function explain(
   issues: readonly Issue[],
   entry: unknown,
-  type: EntryType | 'mapping',
+  type: EntryType | 'mapping' | 'view',
   schema: z.ZodType,
   near: (field: string, value: string) => string,
 ): Fault[] {
@@ -37,7 +32,7 @@ function faultsOf(
   issue: Issue,
   above: Path,
   entry: unknown,
-  type: EntryType | 'mapping',
+  type: EntryType | 'mapping' | 'view',
   schema: z.ZodType,
   near: (field: string, value: string) => string,
 ): Fault[] {
@@ -121,14 +116,14 @@ function valueAt(value: unknown, path: Path): unknown {
 }
 
 /** The keys that a schema knows at a path, with those that the nested file has beside them. */
-function keysAt(schema: z.ZodType, type: EntryType | 'mapping', path: Path): string[] {
+function keysAt(schema: z.ZodType, type: EntryType | 'mapping' | 'view', path: Path): string[] {
   const own = shapeAt(schema, path);
   const inFile = nested[type] === undefined ? [] : shapeAt(nested[type], path);
   return [...new Set([...inFile, ...own])].filter((key) => key !== 'type');
 }
 
 const claims = DataFile.shape.claims.unwrap().element;
-const nested: Partial<Record<EntryType | 'mapping', z.ZodType>> = {
+const nested: Partial<Record<EntryType | 'mapping' | 'view', z.ZodType>> = {
   dataset: DataFile.shape.dataset,
   source: DataFile.shape.sources.unwrap().element,
   claim: claims,

@@ -4,7 +4,7 @@ import { randomBytes } from 'node:crypto';
 import type { Entry } from '../../model/entry.ts';
 import type { DatasetReport, Report } from '../../model/report.ts';
 import { canonical, type QuoteResult } from '../../model/statement.ts';
-import type { Graph } from '../graph/graph.ts';
+import type { Graph, Step } from '../graph/graph.ts';
 import { query } from '../graph/queries.ts';
 import { datasetRow } from '../graph/stored/dataset.ts';
 import { vocabulary } from '../vocabulary.ts';
@@ -30,6 +30,13 @@ export interface LoadOptions {
   /** Loads although a quote is not in the text of its source. */
   allowQuotesNotFound?: boolean;
   onProgress?: Progress;
+  /**
+   * Sees what is to be done before anything is written, and stops it by throwing.
+   * @returns what takes effect with the data sets or not at all, also where all of these are the same already
+   */
+  along?(planned: readonly DatasetReport[]): Promise<readonly Step[]>;
+  /** Calls it off: what was begun is undone, and the graph is as it was. */
+  signal?: AbortSignal;
 }
 
 /** A change of how entries are stored makes every load differ from what was stored before. */
@@ -38,7 +45,7 @@ const LAYOUT = 1;
 /**
  * Loads files as the data sets they hold, in place of what is loaded of these data sets.
  * @throws InvalidError with every error of every file, where there is any: nothing is loaded then; RefusedError
- *   `load-in-progress`; UnavailableError `graph-unavailable`
+ *   `load-in-progress`; UnavailableError `graph-unavailable`; the reason of the signal where it is called off
  */
 export async function load(
   graph: Graph,
@@ -61,7 +68,7 @@ async function loadBy(
 ): Promise<Report> {
   // What takes long and needs no graph is done before the lock is taken.
   const errors = new Errors();
-  const check = await readAll(files, spool, errors);
+  const check = await readAll(files, spool, errors, options.signal);
   const prepared = () => prepare(graph, check, spool, errors, options);
   if (options.dryRun === true) {
     const plans = await prepared();
@@ -71,7 +78,8 @@ async function loadBy(
   return locked(graph, async (lock) => {
     await removeLeftovers(graph);
     const plans = await prepared();
-    await writeAll(graph, lock, plans, spool, options.onProgress ?? (() => {}));
+    const along = (await options.along?.(plans.map((p) => p.report))) ?? [];
+    await orUndone(graph, options.signal, () => writeAll(graph, lock, plans, spool, along, options));
     return { dryRun: false, datasets: plans.map((p) => p.report) };
   });
 }
@@ -85,11 +93,17 @@ interface Plan {
 }
 
 /** Reads all files, and checks each entry by itself and against those before it. */
-async function readAll(files: readonly LoadInput[], spool: Spool<Entry>, errors: Errors): Promise<Check> {
+async function readAll(
+  files: readonly LoadInput[],
+  spool: Spool<Entry>,
+  errors: Errors,
+  signal: AbortSignal | undefined,
+): Promise<Check> {
   const parser = new Parser(errors);
   const check = new Check(parser, spool, errors);
   for (const file of files)
     for await (const item of readItems(file, errors)) {
+      signal?.throwIfAborted();
       const placed = parser.parse(item);
       if (placed !== null) await check.take(placed);
     }
@@ -104,6 +118,8 @@ async function prepare(
   errors: Errors,
   options: LoadOptions,
 ): Promise<Plan[]> {
+  // What a file lacks that was not read to its end may stand behind the place where it ends.
+  if (errors.isCut) errors.throwIfAny();
   const datasets = await check.finish(graph);
   errors.throwIfAny();
   const texts = textsFor(datasets, options.texts);
@@ -111,6 +127,7 @@ async function prepare(
   const current = (await loadsIn(graph)).filter((l) => l.state === 'current');
   const plans: Plan[] = [];
   for (const dataset of datasets) {
+    options.signal?.throwIfAborted();
     const before = current.find((l) => l.dataset === dataset.id) ?? null;
     const stored = await storedIn(graph, before?.id ?? null, dataset);
     const quotes = await verify(dataset, spool, stored, texts, allowed, errors);
@@ -166,13 +183,29 @@ function preparedBy(): string {
   return sha256(canonical([LAYOUT, [...kinds.values()], [...roles.values()]])).slice(0, 32);
 }
 
+/** Does work; where it is called off on the way, what it has written is removed before that is told. */
+async function orUndone(
+  graph: Graph,
+  signal: AbortSignal | undefined,
+  work: () => Promise<void>,
+): Promise<void> {
+  try {
+    await work();
+  } catch (error) {
+    // What fails otherwise is removed by the next load: it may be the graph that fails.
+    if (signal?.aborted === true) await removeLeftovers(graph);
+    throw error;
+  }
+}
+
 /** Writes what has changed, and makes all of it current at once. */
 async function writeAll(
   graph: Graph,
   lock: Lock,
   plans: readonly Plan[],
   spool: Spool<Entry>,
-  progress: Progress,
+  along: readonly Step[],
+  { onProgress: progress = () => {}, signal }: LoadOptions,
 ): Promise<void> {
   const next: Next[] = [];
   for (const { dataset, contentHash, before, report } of plans) {
@@ -194,12 +227,13 @@ async function writeAll(
         entities: dataset.entities.size,
       },
     });
-    await write(graph, lock, id, dataset, spool, progress);
+    await write(graph, lock, id, dataset, spool, { progress, signal });
     next.push({ load: id, before: before?.id ?? null, dataset: describes });
     report.load = id;
   }
-  if (next.length === 0) return;
-  await makeCurrent(graph, lock.holder, next);
+  if (next.length + along.length === 0) return;
+  signal?.throwIfAborted();
+  await makeCurrent(graph, lock.holder, next, along);
   await removeLoads(graph, await superseded(graph, next));
 }
 

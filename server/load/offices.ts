@@ -2,7 +2,7 @@
 import { actingFor, type Claim, type Party } from '../../model/claim.ts';
 import type { Entity } from '../../model/entity.ts';
 import { leadingKind } from '../../model/parties.ts';
-import { type Span, spanOf, spellOf } from '../../model/time.ts';
+import { type Span, spanOf, spellOf, spellText } from '../../model/time.ts';
 import type { Graph } from '../graph/graph.ts';
 import { vocabulary } from '../vocabulary.ts';
 import type { Errors } from './errors.ts';
@@ -88,7 +88,7 @@ function covers(office: Office, time: Span | null): boolean {
 }
 
 function told({ who, party, when }: Acting, held: readonly Office[]): string {
-  const offices = held.map((o) => `${o.office}, ${o.from ?? 'always'} to ${o.until ?? 'now'}`);
+  const offices = held.map((o) => `${o.office}, ${spellText(o.from, o.until)}`);
   const has = offices.length === 0 ? `write it under represents of ${who}` : `it has ${offices.join('; ')}`;
   return `${who} has no office of ${party}${when === undefined ? '' : ` at the time of the claim (${when})`}: ${has}`;
 }

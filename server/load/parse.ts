@@ -5,13 +5,13 @@ import { Claim } from '../../model/claim.ts';
 import { Dataset } from '../../model/dataset.ts';
 import { Entity } from '../../model/entity.ts';
 import type { Entry, EntryType } from '../../model/entry.ts';
+import { type Fault, graded } from '../../model/grade.ts';
 import { didYouMean } from '../../model/near.ts';
 import { Source } from '../../model/source.ts';
 import { canonical, identityOf, Statement } from '../../model/statement.ts';
 import { vocabulary } from '../vocabulary.ts';
 import type { Errors } from './errors.ts';
-import { explain, type Fault } from './explain.ts';
-import { graded } from './grade.ts';
+import { explain } from './explain.ts';
 import type { Item, Place } from './read.ts';
 import { type Named, namedIn, nearEntities } from './suggest.ts';
 

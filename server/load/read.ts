@@ -60,14 +60,14 @@ export async function* readItems(input: LoadInput, errors: Errors): AsyncGenerat
   } catch (error) {
     if (!(error instanceof EntenteError) || error.code !== 'invalid-file') throw error;
     const told: ProblemDetail[] = error.errors.length > 0 ? error.errors : [{ detail: error.message }];
-    for (const detail of told) errors.add({ file, code: 'invalid-file', ...detail });
+    for (const detail of told) errors.stop({ file, ...detail });
   }
 }
 
 async function decodedOf(input: LoadInput): Promise<AsyncIterable<DecodedEntry | DecodedProblem>> {
   if (input.table !== undefined) return decodeTable(input.table);
   const { head, bytes } = await begin(input.bytes ?? opened(input.path));
-  return formatOf(input, head).decode?.(bytes) ?? none();
+  return formatOf(input, head).decode?.(bytes, path.basename(input.path)) ?? none();
 }
 
 async function* none() {}
@@ -106,7 +106,7 @@ async function begin(
   return { head: Buffer.concat(first).subarray(0, HEAD), bytes: all() };
 }
 
-/** The format of a file: the one that is asked for, else by its ending, else by its beginning. */
+/** The format of a file: the one that is asked for, else as its content and its ending tell. */
 function formatOf({ path: file, format: asked }: LoadInput, head: Buffer): Format {
   if (asked !== undefined) {
     const found = readable.find((f) => f.id === asked);
@@ -117,41 +117,55 @@ function formatOf({ path: file, format: asked }: LoadInput, head: Buffer): Forma
       `There is no format "${asked}" to read${didYouMean(asked, ids)}; there are ${ids.join(', ')}.`,
     );
   }
-  const text = head.toString('utf8').replace(/^\uFEFF/, '');
-  const foreign = foreignTo(head, text);
-  if (foreign !== null) throw new InvalidError('invalid-file', `${foreign}; Entente reads ${readableNames}`);
-  const extension = path.extname(file).slice(1).toLowerCase();
-  const byEnding = readable.find(
-    (f) => f.extension === extension || (endings[f.id] ?? []).includes(extension),
+  const found = formatBy(file, head);
+  if (found !== null) return found;
+  const foreign = foreignTo(head);
+  throw new InvalidError(
+    'invalid-file',
+    `${foreign ?? 'this is no file that Entente knows'}; Entente reads ${readableNames}`,
   );
-  const byHead = readable.find((f) => f.recognises?.(text) === true);
-  const found = byEnding ?? byHead;
-  if (found === undefined)
-    throw new InvalidError('invalid-file', `this is no file that Entente knows; it reads ${readableNames}`);
-  if (
-    byEnding !== undefined &&
-    byHead !== undefined &&
-    byEnding !== byHead &&
-    byEnding.recognises?.(text) !== true
-  )
-    throw new InvalidError(
-      'invalid-file',
-      `this is ${byHead.label}, not ${byEnding.label}: name it .${byHead.extension}, or say --format ${byHead.id}`,
-    );
-  return found;
 }
 
-const endings: Record<string, string[]> = { yaml: ['yml'], jsonl: ['ndjson'], table: ['tsv', 'tab'] };
+/**
+ * The format of a file by its content; its ending decides where the content is of several, or of none that is plain.
+ * @param beginning of it, of which as much is looked at as a format asks for
+ * @returns null where it is none of ours
+ */
+export function formatBy(file: string, beginning: Buffer): Format | null {
+  const head = beginning.subarray(0, HEAD);
+  const text = textOf(head);
+  const extension = path.extname(file).slice(1).toLowerCase();
+  const hasEnding = (f: Format) => f.extension === extension || (endings[f.id] ?? []).includes(extension);
+  const byContent = readable.filter((f) => f.recognises?.(text, head) === true);
+  const found = byContent.find(hasEnding) ?? byContent[0];
+  if (found !== undefined) return found;
+  return foreignTo(head) === null ? (readable.find(hasEnding) ?? null) : null;
+}
+
+const textOf = (head: Buffer) => head.toString('utf8').replace(/^\uFEFF/, '');
+
+const endings: Record<string, string[]> = {
+  yaml: ['yml'],
+  jsonl: ['ndjson'],
+  ftm: ['json', 'ijson', 'jsonl', 'ndjson'],
+  table: ['tsv', 'tab'],
+};
 
 /** What a file is that is none of ours, by its first bytes; null where that is not plain. */
-function foreignTo(head: Buffer, text: string): string | null {
+export function foreignTo(beginning: Buffer): string | null {
+  const head = beginning.subarray(0, HEAD);
+  const text = textOf(head);
   if (text.trim() === '' && head.length < HEAD) return 'the file is empty';
-  if (head[0] === 0x1f && head[1] === 0x8b) return 'this is a gzip archive: unpack it first';
-  if (text.startsWith('PK')) return 'this is a zip archive or an office document';
+  if (head[0] === 0x1f && head[1] === 0x8b)
+    return 'this is a gzip archive: unpack it, and bring what is in it';
+  if (text.startsWith('PK\x05\x06')) return 'this zip archive is empty';
+  if (text.startsWith('PK'))
+    return 'this is a zip archive, or an office document, which is one: unpack it and bring the files in it, or save the table as CSV';
   if (text.startsWith('%PDF')) return 'this is a PDF';
   if ((head[0] === 0xff && head[1] === 0xfe) || (head[0] === 0xfe && head[1] === 0xff))
     return 'this is UTF-16: save it as UTF-8';
   if (head.includes(0)) return 'this is not a text file';
   if (/^\s*</.test(text)) return 'this is XML or HTML';
+  if (/^\s*(\[\s*[[{"\]]|\{\s*\})/.test(text)) return 'this is JSON of a form that Entente does not know';
   return null;
 }

@@ -1,7 +1,5 @@
 // Keeps the checked entries of a load in a temporary file, so that a load of any size takes little memory.
-import { type FileHandle, mkdtemp, open, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
+import { openScratch, type Scratch } from '../scratch.ts';
 
 /** How much is written, or read, at once. */
 const PIECE = 1 << 20;
@@ -14,25 +12,18 @@ export interface Position {
 
 /** Entries, written once and read as often as needed. */
 export class Spool<T> {
-  readonly #file: FileHandle;
-  readonly #folder: string;
+  readonly #scratch: Scratch;
   #pieces: Buffer[] = [];
   #pending = 0;
   #end = 0;
 
-  private constructor(file: FileHandle, folder: string) {
-    this.#file = file;
-    this.#folder = folder;
+  private constructor(scratch: Scratch) {
+    this.#scratch = scratch;
   }
 
   /** A new one, empty. It has to be closed. */
   static async open<T>(): Promise<Spool<T>> {
-    const folder = await mkdtemp(path.join(tmpdir(), 'entente-load-'));
-    const file = await open(path.join(folder, 'entries.jsonl'), 'wx+', 0o600);
-    // Without a name it is gone whenever this process ends, killed or not. Where a system does not allow that, `close`
-    // removes it.
-    await rm(folder, { recursive: true, force: true }).catch(() => {});
-    return new Spool<T>(file, folder);
+    return new Spool<T>(await openScratch());
   }
 
   async add(entry: T): Promise<Position> {
@@ -46,7 +37,7 @@ export class Spool<T> {
 
   async #flush(): Promise<void> {
     const all = Buffer.concat(this.#pieces);
-    await this.#file.writeFile(all);
+    await this.#scratch.file.writeFile(all);
     this.#end += all.length;
     this.#pieces = [];
     this.#pending = 0;
@@ -62,7 +53,7 @@ export class Spool<T> {
         piece = Buffer.alloc(Math.min(Math.max(PIECE, length), this.#end - at));
         from = at;
         for (let had = 0; had < piece.length; ) {
-          const { bytesRead } = await this.#file.read(piece, had, piece.length - had, at + had);
+          const { bytesRead } = await this.#scratch.file.read(piece, had, piece.length - had, at + had);
           if (bytesRead === 0) throw new Error('The temporary file of the load was cut short.');
           had += bytesRead;
         }
@@ -72,8 +63,7 @@ export class Spool<T> {
     }
   }
 
-  async close(): Promise<void> {
-    await this.#file.close();
-    await rm(this.#folder, { recursive: true, force: true });
+  close(): Promise<void> {
+    return this.#scratch.close();
   }
 }

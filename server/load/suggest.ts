@@ -23,6 +23,12 @@ export const nearEntities = (written: string, declared: readonly Named[]): strin
 export function nearIds(written: string, declared: readonly Named[]): string[] {
   const [type = ''] = /^[a-z]+:/i.exec(written) ?? [];
   const slug = written.slice(type.length);
+  // A number of the Correlates of War whose state goes by its present code.
+  const [, number] = /^state:cow-(\d+)$/.exec(written) ?? [];
+  const numbered = [...vocabulary().states.values()].filter(
+    (s) => number !== undefined && s.cow.includes(number),
+  );
+  if (numbered.length > 0) return numbered.map((s) => s.id);
   const known = [...states(), ...declared];
   const ofType = known.filter(({ id }) => id.startsWith(type.toLowerCase()));
   const word = slug.replaceAll(/[-_]/g, ' ').toLowerCase();

@@ -20,6 +20,12 @@ import { withCheck } from './verify.ts';
 
 export type Progress = (done: number, total: number, what: string) => void;
 
+/** Who is told how far it is, and what calls it off. */
+interface Watched {
+  progress: Progress;
+  signal: AbortSignal | undefined;
+}
+
 /** What is counted while it is written, and in the graph in the end; by the names that cypher/load/written has. */
 type Written = Record<
   'sources' | 'claims' | 'statements' | 'parties' | 'acts' | 'attributions' | 'declarations' | 'offices',
@@ -29,7 +35,7 @@ type Written = Record<
 /**
  * Writes all of a data set under a load, and makes sure that all of it arrived.
  * @param spool has its entries
- * @throws RefusedError `load-in-progress` where the lock is lost on the way
+ * @throws RefusedError `load-in-progress` where the lock is lost on the way; the reason of the signal
  */
 export async function write(
   graph: Graph,
@@ -37,10 +43,10 @@ export async function write(
   load: string,
   kept: Checked,
   spool: Spool<Entry>,
-  progress: Progress,
+  watched: Watched,
 ): Promise<void> {
   await graph.write(query('load/dataset'), { dataset: kept.id });
-  const writing = new Writing(graph, lock, load, kept, spool, progress);
+  const writing = new Writing(graph, lock, load, kept, spool, watched);
   await writing.entities();
   await writing.sources();
   await writing.claims();
@@ -69,24 +75,17 @@ class Writing {
   readonly #load: string;
   readonly #kept: Checked;
   readonly #spool: Spool<Entry>;
-  readonly #progress: Progress;
+  readonly #watched: Watched;
   readonly #total: number;
   #done = 0;
 
-  constructor(
-    graph: Graph,
-    lock: Lock,
-    load: string,
-    kept: Checked,
-    spool: Spool<Entry>,
-    progress: Progress,
-  ) {
+  constructor(graph: Graph, lock: Lock, load: string, kept: Checked, spool: Spool<Entry>, watched: Watched) {
     this.#graph = graph;
     this.#lock = lock;
     this.#load = load;
     this.#kept = kept;
     this.#spool = spool;
-    this.#progress = progress;
+    this.#watched = watched;
     const { names, parties, entities, sources, claims, statements } = kept;
     this.#total = names.size + parties + entities.size + sources.size + claims.size + statements.size;
   }
@@ -187,6 +186,7 @@ class Writing {
 
   async #put(name: string, parameters: Properties): Promise<void> {
     this.#lock.assertHeld();
+    this.#watched.signal?.throwIfAborted();
     const asked = query(`load/${name}`);
     const all: Properties = { load: this.#load, dataset: this.#kept.id, ...parameters };
     await this.#graph.write(asked, parametersFor(asked, all));
@@ -194,6 +194,6 @@ class Writing {
 
   #tell(what: string, more: number): void {
     this.#done += more;
-    this.#progress(this.#done, this.#total, what);
+    this.#watched.progress(this.#done, this.#total, what);
   }
 }

@@ -4,6 +4,7 @@ import { type Weighable, weighable } from '../../model/judge.ts';
 import type { Lens, ResolvedLens } from '../../model/lens.ts';
 import type { Path, Paths } from '../../model/path.ts';
 import { type Filters, type Options, USUAL_LENGTH } from '../../model/question.ts';
+import type { Source } from '../../model/source.ts';
 import { standsUntil, TOP } from '../../model/threshold.ts';
 import type { TieSign } from '../../model/vocabulary.ts';
 import { parametersOf, type Reader, type StoredClaim } from '../reader.ts';
@@ -86,17 +87,17 @@ function rowOf(rows: readonly LinkRow[]): ClaimRow[] {
 /**
  * The chains as they are told.
  * @param stored the claims of the chains with their statements
- * @param published when a source was published, by its data set and id
+ * @param source a source, by its data set and id
  */
 export function toldPaths(
   found: Found,
   lens: Lens,
   stored: readonly StoredClaim[],
-  published: (dataset: string, source: string) => string | undefined,
+  source: (dataset: string, id: string) => Source | undefined,
 ): Paths {
   const until = new Map(
     stored.map(({ claim, dataset, statements }) => {
-      const weighed: Weighable[] = statements.map((s) => weighable(s, published(dataset, s.source)));
+      const weighed: Weighable[] = statements.map((s) => weighable(s, source(dataset, s.source)));
       return [claim.id, standsUntil(weighed, lens, 'day') ?? -1];
     }),
   );

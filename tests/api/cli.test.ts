@@ -112,7 +112,7 @@ test('the report on a set of states', async () => {
     /CHN PRK RUS: indeterminate;.*because CHN PRK is tied with the other sign by claims of more/,
   );
   expect(out).toContain('The report computes evidence and gives no verdict.');
-  const json = await entente(['ask', 'bloc', ...sample, '--format', 'json']);
+  const json = await entente(['ask', 'bloc', ...sample, '--json']);
   expect(Answer.parse(JSON.parse(json.out)).bloc?.datasets[0]?.deepest.joint?.commitment).toBe(1);
 });
 
@@ -122,11 +122,13 @@ test('the whole answer as JSON is the one of the API', async () => {
 });
 
 test('a format, to standard output and to a file', async () => {
-  const shown = await entente(['ask', 'trilateral', ...sample, '--format', 'csv']);
+  const asked = ['export', 'csv', '--question', 'trilateral', ...sample];
+  const shown = await entente(asked);
   const file = path.join(folder, 'answer.csv');
-  const kept = await entente(['ask', 'trilateral', ...sample, '--format', 'csv', '--out', file]);
+  const kept = await entente([...asked, '--out', file]);
   expect([shown.code, kept.code, kept.out]).toEqual([0, 0, '']);
-  expect((await readFile(file, 'utf8')).split('\n').length).toBe(shown.out.split('\n').length);
+  expect(await readFile(file, 'utf8')).toBe(shown.out);
+  expect(kept.err).toContain('10 claims');
 });
 
 test('wrong use ends with 2 and says what there is', async () => {
@@ -148,7 +150,10 @@ test('wrong values end with 1, one sentence and details', async () => {
   expect(state).toMatchObject({ code: 1, err: expect.stringContaining('did you mean "CHN"?') });
   for (const args of [
     ['ask', 'nonsense'],
-    ['ask', 'joint', '--format', 'docx'],
+    ['export', 'docx', '--question', 'joint'],
+    ['export', 'csv', '--form', 'pairs'],
+    ['export', 'csv', '--part', 'selected'],
+    ['export', 'csv', '--part', 'selected', '--sel', 'nosuch'],
     ['ask', 'trilateral', '--states', 'CHN,RUS'],
     ['load', path.join(folder, 'no-such.yaml')],
     ['datasets', 'remove', 'no-such'],
@@ -247,3 +252,29 @@ test('up serves until it is told to stop', async () => {
   expect(await ended).toBe(0);
   expect(performance.now() - began).toBeLessThan(8000);
 }, 120_000);
+
+test('a mapping that is wrong, or not for its table, is refused before a Neo4j is started, and tells of no rows', async () => {
+  const mapping = path.join(folder, 'pacts.yaml');
+  const table = path.join(folder, 'pacts.csv');
+  await writeFile(table, 'no,state\n1,FRA\n');
+  await writeFile(
+    mapping,
+    `dataset: { id: pacts, title: Pacts, url: "https://example.org/pacts" }
+tables: { pacts: {} }
+claims:
+  id: "{number}"
+  kinds: { is: defence-pact }
+  parties: [{ entity: { column: state, as: iso3, values: { YUG: "state:cow-345" } }, role: { is: member } }]
+`,
+  );
+  // No Neo4j is named here: one would be started.
+  const { code, out, err } = await entente(['load', '--mapping', mapping, table], {});
+  expect([code, out]).toEqual([1, '']);
+  expect(err.trimEnd().split('\n')).toEqual([
+    'Nothing is loaded: 2 errors.',
+    `  ${mapping}:4: /claims/id: the table "pacts" has no column "number"; it has no, state`,
+    expect.stringContaining(
+      `  ${mapping}:6: /claims/parties/0/entity/values/YUG: there is no state "state:cow-345"`,
+    ),
+  ]);
+});

@@ -1,11 +1,11 @@
 // Files that are sent: loaded whole or not at all, told in a dry run, refused by line and field, from nobody else's page.
 import { once } from 'node:events';
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { request } from 'node:http';
 import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { Datasets, Info, TakenBack } from '../../model/api.ts';
 import { Problem, type ProblemCode, problemCodes } from '../../model/problem.ts';
 import { Report } from '../../model/report.ts';
@@ -15,23 +15,17 @@ import { type Log, logOf } from '../../server/log.ts';
 import { readSettings } from '../../server/settings.ts';
 import { onlySample } from '../support/sample.ts';
 import { empty, makeReady } from '../support/store.ts';
+import { temporary } from '../support/temporary.ts';
 import { type Served, serve, serveSample } from './served.ts';
 
 const harbours = readFileSync(path.resolve(import.meta.dirname, '../fixtures/harbours.yaml'), 'utf8');
 const TOKEN = 'a-token-of-some-length';
 let served: Served;
-/** A folder for temporary files that nothing else writes to. */
-const folder = mkdtempSync(path.join(tmpdir(), 'entente-tests-'));
 beforeAll(async () => {
-  vi.stubEnv('TMPDIR', folder);
   served = await serveSample();
 });
 beforeEach(() => onlySample(served.graph));
-afterAll(async () => {
-  await served.stop();
-  vi.unstubAllEnvs();
-  rmSync(folder, { recursive: true });
-});
+afterAll(() => served.stop());
 
 const bytes = { 'Content-Type': 'application/octet-stream' };
 
@@ -66,8 +60,6 @@ async function loaded(): Promise<Record<string, string>> {
   return Object.fromEntries(datasets.map((d) => [d.id, d.load]));
 }
 
-const leftovers = () => readdirSync(folder);
-
 describe('a file', () => {
   test('in a dry run: what would change, and nothing changes', async () => {
     const before = await loaded();
@@ -97,7 +89,7 @@ describe('a file', () => {
   test('leaves no temporary file, whether it is loaded or refused', async () => {
     await report('/api/imports?name=harbours.yaml&dry=1', { body: harbours });
     await refused('/api/imports?name=a.yaml', 'invalid-file', { body: 'nothing: [' });
-    expect(leftovers()).toEqual([]);
+    expect(temporary.files()).toEqual([]);
   });
 });
 
@@ -175,7 +167,7 @@ describe('too large', () => {
     const [answer] = await once(sent, 'response');
     expect(answer.statusCode).toBe(413);
     answer.resume();
-    expect(leftovers()).toEqual([]);
+    expect(temporary.files()).toEqual([]);
   });
 });
 
@@ -328,9 +320,9 @@ test('who goes away in the middle of a file leaves nothing behind, and that is n
     'Content-Type: application/yaml',
   ];
   socket.write(`${head.join('\r\n')}\r\nContent-Length: 90000\r\n\r\n${harbours.slice(0, 900)}`);
-  await expect.poll(leftovers).toHaveLength(1);
+  await expect.poll(temporary.files).toHaveLength(1);
   socket.destroy();
-  await expect.poll(leftovers).toEqual([]);
+  await expect.poll(temporary.files).toEqual([]);
   expect((await fetch(`${to.url}/api/health`)).status).toBe(200);
   expect(told).toEqual([]);
   await to.stop();

@@ -161,7 +161,7 @@ describe('methods and sites', () => {
   test('a large body', () =>
     problem('/api/datasets', 'body-too-large', {
       method: 'POST',
-      headers: { 'Content-Length': '99000000' },
+      headers: { 'Content-Length': '199000000' },
     }));
 });
 

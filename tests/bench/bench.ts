@@ -16,6 +16,7 @@ import { startEmbedded } from '../../server/neo4j/embedded.ts';
 import { silent } from '../../server/neo4j/progress.ts';
 import { readSettings } from '../../server/settings.ts';
 import { openBrowser } from '../support/browser.ts';
+import { measureExport, votesTables } from './export.ts';
 import { fieldFolder, measureField } from './field.ts';
 import { generated } from './generated.ts';
 import { measureLoad } from './load.ts';
@@ -222,6 +223,7 @@ const parts: Record<string, (program: Program) => Promise<void>> = {
     await loadAtop(graph, atopTable());
     await measureWorld(url, note);
   },
+  export: (program) => measureExport(program, url, votesTables(), note),
   load: ({ server }) => measureLoad(server, folder, note),
   field: (program) => measureField({ ...program, settings }, url, folder, note),
 };
@@ -232,8 +234,11 @@ if (unknown !== undefined)
   throw new Error(`There is no part "${unknown}" to measure; there are ${names.join(', ')}.`);
 // The field's data are not in the repository: without them these parts are left out where they are not asked for by name.
 const isChosen = (name: string) =>
-  chosen.length === 0 ? !['field', 'world'].includes(name) || fieldFolder() !== null : chosen.includes(name);
+  chosen.length === 0
+    ? !['export', 'field', 'world'].includes(name) || fieldFolder() !== null
+    : chosen.includes(name);
 if (isChosen('world')) atopTable();
+if (isChosen('export')) votesTables();
 
 try {
   process.stdout.write(

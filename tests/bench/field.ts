@@ -11,7 +11,7 @@ import { decodeTable } from '../../server/formats/table/decode.ts';
 import { readMapping, tableInput } from '../../server/mapping.ts';
 import { readSettings, type Settings } from '../../server/settings.ts';
 import { adminImport } from './admin-import.ts';
-import { generated } from './generated.ts';
+import { generated, generatedTable } from './generated.ts';
 import { noteMemory, noteRates, runChild, type Server } from './load.ts';
 import { type Figure, median, quantile, timed } from './measure.ts';
 
@@ -70,13 +70,16 @@ export async function measureField(
     throw new Error(
       'The part "field" needs the files of ATOP, MID and the UN votes: name their folder in ENTENTE_TEST_DATA (docs/mappings.md says where to get them).',
     );
-  const warm = path.join(scratch, 'bench-warm.jsonl');
-  writeFileSync(warm, `${[...generated('bench-warm', 300)].join('\n')}\n`);
+  const warm = path.join(scratch, 'bench-warm');
+  writeFileSync(`${warm}.jsonl`, `${[...generated('bench-warm', 300)].join('\n')}\n`);
+  const { mapping, table } = generatedTable('bench-warm', 300);
+  writeFileSync(`${warm}.yaml`, mapping);
+  writeFileSync(`${warm}.csv`, table);
   for (const { mapping, files } of sets) {
     const paths = files.map((file) => path.join(folder, file));
     const lines = path.join(scratch, `${mapping}.jsonl`);
     await pipeline(Readable.from(linesOf(mapping, paths)), createWriteStream(lines));
-    const plain = await runChild(server, 'plain', warm, lines);
+    const plain = await runChild(server, 'plain', `${warm}.jsonl`, lines);
     const ours = await runChild(server, 'table', warm, lines, [mapping, ...paths]);
     note({ what: `load, ${mapping}`, value: ours.rows / ours.seconds, unit: 'rows/s' });
     noteRates(note, [plain], [ours]);

@@ -190,6 +190,36 @@ export function* generatedSpells(dataset: string, claims: number, spells: number
 }
 
 /**
+ * A table of alliances, a row a member, and the mapping that reads it: for what the first reading of a table costs.
+ * @param claims how many; each has three members
+ */
+export function generatedTable(dataset: string, claims: number): { mapping: string; table: string } {
+  const states = [...vocabulary().states.values()].flatMap(({ iso3 }) => iso3 ?? []).slice(0, 190);
+  const rows = Array.from({ length: claims * 3 }, (_, row) => {
+    const claim = Math.floor(row / 3);
+    const year = 1815 + (claim % 190);
+    return `${claim},${states[row % states.length]},${year},${1 + (row % 12)},${year + 12},${claim % 2},1`;
+  });
+  const mapping = `
+dataset: { id: ${dataset}, title: "Generated, ${claims} alliances", url: "${sourceOf(dataset)}", coverage: [] }
+tables: { members: {} }
+claims:
+  row: party
+  id: "{id}"
+  title: "{_kind} of {_parties}"
+  kinds: { flags: { defence: defence-pact, consultation: consultation-pact } }
+  modality: { is: in-force }
+  when: parties
+  parties:
+    - entity: { column: state, as: iso3 }
+      role: { is: member }
+      from: { year: year, month: month }
+      until: { year: end }
+`;
+  return { mapping, table: `id,state,year,month,end,defence,consultation\n${rows.join('\n')}\n` };
+}
+
+/**
  * A data set of the whole world in small: treaties of three and more, a hub with many pairs, several claims of one pair,
  * and a ring of neighbours whose claims end in 2005.
  */

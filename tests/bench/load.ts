@@ -90,7 +90,8 @@ export function noteMemory(note: (figure: Figure) => void, ours: readonly Done[]
  * Does the work in a process of its own, so that memory is that of the work alone.
  * @param work `plain` writes rows and `load` loads the file, and both take them away again; `table` loads tables by a
  *   mapping, and leaves them there
- * @param warm a file that is loaded first
+ * @param warm a file of the same kind that is written or loaded first; for `table` a mapping and its table, without
+ *   `.yaml` and `.csv`
  * @param file the rows, as lines of JSON
  * @param tables for `table`: the name of the mapping, and its files
  */

@@ -6,6 +6,7 @@ import {
   legendRows,
   places,
   questionCounts,
+  quiet,
   runForTests,
   running,
   says,
@@ -19,8 +20,8 @@ runForTests();
 /** The picture as it is on the screen once nothing of it changes any more. */
 async function still(page: Page): Promise<Buffer> {
   // What is not drawn of each state is counted after the picture is there, and drawn as badges.
-  await page.waitForLoadState('networkidle', soon);
   await page.mouse.move(1, 1);
+  await quiet(page);
   let last: Buffer = Buffer.alloc(0);
   await expect
     .poll(async () => {
@@ -120,8 +121,10 @@ describe('a link', () => {
     const page = await running.open('/');
     await page.getByRole('radio', { name: /^Trilateral/ }).click();
     await page.getByRole('button', { name: 'Claims', exact: true }).click();
-    await page.locator('#dock .row-title').first().click();
     await says(page, '#status', '4 stand');
+    await expect.poll(() => page.locator('#dock tbody tr').count(), soon).toBe(10);
+    await page.locator('#dock .row-title').first().click();
+    await expect.poll(() => page.url(), soon).toContain('sel=');
     const address = new URL(page.url());
     expect(address.searchParams.get('q')).toBe('trilateral');
     expect(address.searchParams.get('draw')).toBe('claims');
@@ -207,6 +210,8 @@ describe('Back', () => {
 
   test('takes a whole drag of the handle back at once', async () => {
     const page = await running.open('/');
+    // What is above the handle grows with the answers.
+    await quiet(page);
     const slider = page.getByRole('slider', { name: 'Confidence, at least' });
     const box = await slider.boundingBox();
     if (box === null) throw new Error('the handle is not on the page');
@@ -220,13 +225,14 @@ describe('Back', () => {
     await page.goBack();
     await expect.poll(() => new URL(page.url()).search, soon).toBe('');
     await says(page, '#status', '25 claims stand');
-    expect(await slider.inputValue()).toBe('0');
+    await expect.poll(() => slider.inputValue(), soon).toBe('0');
   });
 
   test('does not walk through what was selected', async () => {
     const page = await running.open('/');
     await page.getByRole('radio', { name: /^Joint/ }).click();
     await says(page, '#status', '9 stand');
+    await expect.poll(() => page.locator('#dock tbody tr').count(), soon).toBe(15);
     for (const row of [0, 1, 2]) await page.locator('#dock .row-title').nth(row).click();
     await expect.poll(() => page.url(), soon).toContain('sel=');
     await page.goBack();

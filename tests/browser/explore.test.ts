@@ -241,3 +241,29 @@ const dimmed = () =>
     const stage = document.querySelector('#canvas > div') as (Element & Registered) | null;
     return stage?._cyreg?.cy.elements('.dim').length ?? -1;
   });
+
+test('while an answer is asked the inspector says so, and names the question', async () => {
+  let release = () => {};
+  const held = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  page = await running.open('/', {
+    before: (p) =>
+      p.route('**/api/questions/sides?**', async (route) => {
+        await held;
+        await route.continue();
+      }),
+  });
+  await page.getByRole('radio', { name: /^Sides/ }).click();
+  await says(page, '#right', /Sides With and against Asking …/);
+  expect(await page.locator('#right [aria-busy="true"]').count()).toBe(1);
+  release();
+  await says(page, '#right', /On opposite sides|on the same side/i);
+  expect(await page.locator('#right').textContent()).not.toContain('Asking');
+});
+
+test('where several are on opposite sides each claim says who is against whom', async () => {
+  page = await running.open('/?q=sides&states=CHN,RUS,PRK,USA');
+  await says(page, '#right', 'United States against China, Russia and North Korea');
+  await says(page, '#right', 'China, Russia and North Korea against United States');
+});

@@ -5,7 +5,7 @@ import path from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterEach, describe, expect, test } from 'vitest';
 import { load } from '../../server/load/load.ts';
-import { runForTests, running, says, soon } from '../support/running.ts';
+import { quiet, runForTests, running, says, soon, writtenInPicture } from '../support/running.ts';
 import { onlySample } from '../support/sample.ts';
 
 const harbours = path.resolve(import.meta.dirname, '../fixtures/harbours.yaml');
@@ -62,12 +62,14 @@ const measure = (asked: readonly string[] | null): Promise<Measured> =>
       y1: b.y1 * zoom + y + canvas.top,
       y2: b.y2 * zoom + y + canvas.top,
     });
-    const parts = [...document.querySelectorAll('#legend, #tools, #status > *, #dock, header, #right')].map(
-      (e) => {
-        const r = e.getBoundingClientRect();
-        return { name: e.id || e.className || e.tagName, x1: r.left, x2: r.right, y1: r.top, y2: r.bottom };
-      },
-    );
+    const parts = [
+      ...document.querySelectorAll(
+        '#legend, #tools, #status > *, #notices > *, .empty, #dock, header, #right',
+      ),
+    ].map((e) => {
+      const r = e.getBoundingClientRect();
+      return { name: e.id || e.className || e.tagName, x1: r.left, x2: r.right, y1: r.top, y2: r.bottom };
+    });
     const isAsked = (e: Item): boolean => {
       if (only === null) return true;
       const members: unknown = e.data('field')?.members ?? e.data('members');
@@ -115,6 +117,7 @@ const measure = (asked: readonly string[] | null): Promise<Measured> =>
 
 /** Until panels have folded and nothing moves any more. */
 async function still(asked: readonly string[] | null = null): Promise<Measured> {
+  await quiet(page);
   let before = '';
   await expect
     .poll(
@@ -169,6 +172,24 @@ test('a narrow page shows the states in question, says how much lies outside, an
   await page.getByRole('button', { name: 'Fit', exact: true }).click();
   expect((await still(asked)).covered).toEqual([]);
 });
+
+// Outside of what is covered some of it may be so all the same, and is drawn beside the words.
+test.each([
+  [1600, 1000],
+  [1280, 800],
+  [390, 844],
+])(
+  'what is told of a picture in which nothing stands covers nothing of it at %i × %i',
+  async (width, height) => {
+    const asked = width < 760 ? ['state:CHN', 'state:RUS', 'state:PRK'] : null;
+    page = await running.open('/?on=1900-01-01', { width, height });
+    await says(page, '#main .empty', 'Not covered');
+    expect((await still(asked)).covered).toEqual([]);
+    await page.goto(`${running.url}/?known=2025-01-01`);
+    await says(page, '#main .empty', 'No claim stands as known on 2025-01-01.');
+    expect((await still(asked)).covered).toEqual([]);
+  },
+);
 
 test('two data sets take lines of their own, and the picture makes room for them', async () => {
   try {
@@ -239,21 +260,7 @@ test('the hub of an answer is named in the list, in the table and in the picture
 test('a picture of an answer says the question, what it found and what is pale', async () => {
   page = await running.open('/?q=trilateral');
   await says(page, '#status', '4 stand');
-  await page.evaluate(() => {
-    const written: string[] = [];
-    Object.assign(window, { written });
-    const { fillText } = CanvasRenderingContext2D.prototype;
-    CanvasRenderingContext2D.prototype.fillText = function (...args) {
-      written.push(args[0]);
-      return fillText.apply(this, args);
-    };
-  });
-  await page.getByRole('button', { name: 'Export' }).click();
-  await Promise.all([
-    page.waitForEvent('download', soon),
-    page.getByRole('menuitem', { name: 'PNG, the picture' }).click(),
-  ]);
-  const written = await page.evaluate(() => (window as unknown as { written: string[] }).written);
+  const written = await writtenInPicture(page);
   expect(written).toContain('Trilateral: exactly China, Russia and North Korea');
   expect(written).toContain('4 stand: 3 asserted, 1 contested · 6 do not: 4 not found, 1 denied, 1 open');
   expect(written).toContain('Pale is what is not in the answer; in it: 10 of 33 claims.');

@@ -1,7 +1,7 @@
 // Colours that the system forces (contrast themes): the canvas takes them as the page does, and loses no pattern.
 import type { Page } from 'playwright-core';
 import { afterEach, describe, expect, test } from 'vitest';
-import { runForTests, running, soon } from '../support/running.ts';
+import { quiet, runForTests, running, soon } from '../support/running.ts';
 
 runForTests();
 let page: Page;
@@ -34,6 +34,8 @@ const systemColours = () =>
       'LinkText',
       'GrayText',
       'ButtonBorder',
+      'ButtonText',
+      'FieldText',
       'Highlight',
       'HighlightText',
     ];
@@ -87,6 +89,7 @@ describe.each(['light', 'dark'] as const)('a %s contrast theme', (scheme) => {
       before: (p) => p.emulateMedia({ forcedColors: 'active', colorScheme: scheme }),
     });
     await isOfTheSystem();
+    await quiet(page);
     const system = await systemColours();
     const chips = Object.values(await styles(CHIP)).filter(([label]) => label !== '');
     expect(chips.length).toBeGreaterThan(20);
@@ -101,6 +104,8 @@ describe.each(['light', 'dark'] as const)('a %s contrast theme', (scheme) => {
 
 test('it follows the system while the page is open, keeps every pattern, and gives the colours back', async () => {
   page = await running.open();
+  // What is not drawn of each state is counted after the picture is there, and drawn as badges.
+  await quiet(page);
   const before = await styles(PATTERNS);
   const own = await styles(COLOURS);
   await force('light');
@@ -109,8 +114,9 @@ test('it follows the system while the page is open, keeps every pattern, and giv
   await force('dark');
   await isOfTheSystem();
   expect((await systemColours()).Canvas).not.toBe(dark);
-  expect(await styles(PATTERNS)).toEqual(before);
+  await expect.poll(() => styles(PATTERNS), soon).toEqual(before);
   // The pieces of the legend and of the table are pictures, with the colours in their text.
+  await quiet(page);
   const glyphs = await page
     .locator('img.glyph')
     .evaluateAll((all) => all.map((e) => e.getAttribute('src') ?? ''));
@@ -130,3 +136,75 @@ test('a contested line has its second half broken, in the picture and in the leg
   const row = page.locator('#legend li').filter({ hasText: 'Contested' }).locator('img');
   expect(await row.getAttribute('src')).toContain('stroke-dasharray');
 });
+
+describe.each([
+  ['bloc', '/?q=bloc'],
+  ['changes', '/?q=changes&states=CHN,RUS,PRK&since=2025-09-02&on=2025-09-03'],
+  ['paths', '/?q=paths&states=CHN,PRK'],
+])('the report page of %s', (name, address) => {
+  test.each(['light', 'dark'] as const)('is in the colours of a %s contrast theme', async (scheme) => {
+    page = await running.open(address, {
+      before: (p) => p.emulateMedia({ forcedColors: 'active', colorScheme: scheme }),
+    });
+    // What a report tells comes after its sentence: its code is fetched with the first report of its kind.
+    await page.locator('#report img.glyph').first().waitFor(soon);
+    await page.locator('#report details').evaluateAll((all) => {
+      for (const fold of all) fold.setAttribute('open', '');
+    });
+    await quiet(page);
+    const system = await systemColours();
+    const known = new Set([...Object.values(system).map(plain), plain('rgba(0, 0, 0, 0)')]);
+    const found = await painted();
+    expect(found.texts.length).toBeGreaterThan(30);
+    for (const { text, colour, ground } of found.texts)
+      expect(contrast(colour, ground), text).toBeGreaterThan(4.5);
+    const others = [...found.texts.map((t) => t.colour), ...found.lines].filter((c) => !known.has(plain(c)));
+    expect(others).toEqual([]);
+    // Claims are told apart by shape and mark: their pictures have no colour of the program's own.
+    const glyphs = await page
+      .locator('#report img.glyph')
+      .evaluateAll((all) => all.map((e) => e.getAttribute('src') ?? ''));
+    expect(glyphs.length).toBeGreaterThan(0);
+    expect(glyphs.filter((src) => /%231B62B5|%23C2410C|%23566373|%236CB0FF/i.test(src))).toEqual([]);
+    // In the chart one of the two is a line and the other is hatched, so that they are two without colour.
+    if (name === 'bloc') {
+      const chart = page.locator('#report svg:has(.tied)').last();
+      expect(await chart.locator('.joined').evaluate((e) => getComputedStyle(e).fill)).toContain('url(');
+      expect(await chart.locator('pattern path').count()).toBeGreaterThan(0);
+    }
+  });
+});
+
+/** The colours of the report's words, each with what it stands on, and of its rules, borders and drawn lines. */
+const painted = () =>
+  page.locator('#report').evaluate((report) => {
+    const seen = (colour: string) => !/^rgba\(.*, 0\)$|^none$|^url\(/.test(colour);
+    const groundOf = (of: Element | null): string => {
+      for (let e = of; e !== null; e = e.parentElement) {
+        const { backgroundColor } = getComputedStyle(e);
+        if (seen(backgroundColor)) return backgroundColor;
+      }
+      return 'rgb(255, 255, 255)';
+    };
+    const texts: { text: string; colour: string; ground: string }[] = [];
+    const lines: string[] = [];
+    for (const e of report.querySelectorAll('*')) {
+      const style = getComputedStyle(e);
+      const own = [...e.childNodes].some(
+        (n) => n.nodeType === Node.TEXT_NODE && n.textContent?.trim() !== '',
+      );
+      const isSvg = e instanceof SVGElement;
+      if (own && e.tagName !== 'title' && style.visibility === 'visible')
+        texts.push({
+          text: e.textContent ?? '',
+          colour: e instanceof SVGTextElement ? style.fill : style.color,
+          ground: groundOf(e),
+        });
+      if (isSvg && style.stroke !== 'none') lines.push(style.stroke);
+      if (!isSvg)
+        for (const side of ['Top', 'Right', 'Bottom', 'Left'] as const)
+          if (style[`border${side}Width`] !== '0px' && style[`border${side}Style`] !== 'none')
+            lines.push(style[`border${side}Color`]);
+    }
+    return { texts, lines: [...new Set(lines)].filter(seen) };
+  });

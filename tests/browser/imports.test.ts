@@ -2,14 +2,14 @@
 // taken back.
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { Datasets } from '../../model/api.ts';
 import { load } from '../../server/load/load.ts';
 import { serve } from '../api/served.ts';
 import { everyPair } from '../bench/generated.ts';
-import { complete, runForTests, running, says, soon, tableTitles, text } from '../support/running.ts';
+import { broken } from '../support/axe.ts';
+import { complete, runForTests, running, said, says, soon, tableTitles, text } from '../support/running.ts';
 import { onlySample } from '../support/sample.ts';
 
 const harbours = path.resolve(import.meta.dirname, '../fixtures/harbours.yaml');
@@ -28,7 +28,11 @@ const button = (name: string | RegExp) => page.getByRole('button', { name });
 async function openDialog(): Promise<void> {
   await page.locator('button.dataset').click();
   await page.getByRole('menuitem', { name: 'Import a file' }).click();
-  await says(page, dialog, 'Drop a file here, or choose one: YAML (.yaml) or JSON Lines (.jsonl).');
+  await says(
+    page,
+    dialog,
+    /Drop files here, or choose them: YAML \(\.yaml\), JSON Lines \(\.jsonl\), .* or a table \(CSV, TSV\)\./,
+  );
 }
 
 test('a chosen file: what would change, then loaded and shown, then taken back', async () => {
@@ -51,6 +55,24 @@ test('a chosen file: what would change, then loaded and shown, then taken back',
   await says(page, '#status', '25 claims stand');
   expect(await loaded()).toEqual(['beijing-2025']);
   expect(running.trouble(page)).toEqual({ told: [], outside: [] });
+});
+
+test('entities that no claim names are told of in the menu of data sets and in the dialog of an export', async () => {
+  const gexf =
+    '<gexf version="1.3"><graph><nodes><node id="a"/><node id="b"/><node id="c"/></nodes><edges><edge id="0" source="a" target="b"/></edges></graph></gexf>';
+  page = await running.open();
+  await openDialog();
+  await choose({ name: 'ports.gexf', mimeType: 'application/xml', buffer: Buffer.from(gexf) });
+  await button('Load 1 claim').click();
+  await says(page, dialog, '1 claim loaded.');
+  await page.keyboard.press('Escape');
+  await expect.poll(() => page.getByRole('dialog').count(), soon).toBe(0);
+  await says(page, '#status', '1 claim stands');
+  await page.locator('button.dataset').click();
+  await says(page, '[role="menu"]', /ports .*1 claim.*, 1 entity without a claim/);
+  await page.keyboard.press('Escape');
+  await button('Export').click();
+  await says(page, '.weight', /^1 claim: .* and 1 entity that no claim names/);
 });
 
 test('closing the dry run loads nothing; what is loaded already would change nothing', async () => {
@@ -80,9 +102,14 @@ test('a refused file: every error with its line and field, and another may be ch
   await says(page, dialog, /notes\.yaml: An entry is not valid\. Nothing is loaded: \d+ errors/);
   await says(page, dialog, /4 \/dataset\/colour "colour" is not a key here/);
   await says(page, dialog, '6 /claims/0/parties parties is missing');
+  const shown = page.locator(`${dialog} .row-text`);
+  await page.getByRole('button', { name: 'Show line 4' }).click();
+  await expect.poll(() => said(shown), soon).toBe('3 title: Notes 4 colour: red 5 claims:');
+  await page.getByRole('button', { name: 'Show line 4' }).click();
+  await expect.poll(() => shown.count(), soon).toBe(0);
   expect(await loaded()).toEqual(['beijing-2025']);
   await button('Another file').click();
-  await says(page, dialog, 'Drop a file here');
+  await says(page, dialog, 'Drop files here');
 });
 
 test.each([
@@ -100,31 +127,36 @@ test.each([
         },
         [name, content] as const,
       );
-    const broken = async () => {
-      const { violations } = await new AxeBuilder({ page }).analyze();
-      return violations.map((v) => `${v.id}: ${v.nodes.map((n) => n.target.join(' ')).join('; ')}`);
-    };
     page = await running.open('/', { width, height, before: (p) => p.emulateMedia({ colorScheme: scheme }) });
     await drop('harbours.yaml', readFileSync(harbours, 'utf8'));
     await button('Load 2 claims').waitFor();
-    expect(await broken()).toEqual([]);
+    expect(await broken(page)).toEqual([]);
     await drop('wrong.yaml', 'dataset:\n  id: notes\n  colour: red\n');
     await says(page, dialog, 'What is wrong');
-    expect(await broken()).toEqual([]);
+    await page.getByRole('button', { name: 'Show line 3' }).click();
+    await says(page, `${dialog} .row-text`, 'colour: red');
+    expect(await broken(page)).toEqual([]);
     await button('Another file').click();
-    await says(page, dialog, 'Drop a file here');
-    expect(await broken()).toEqual([]);
+    await says(page, dialog, 'Drop files here');
+    expect(await broken(page)).toEqual([]);
   },
 );
 
 test('a file that is too large is told before it is sent', async () => {
-  page = await running.open();
-  const sent: string[] = [];
-  page.on('request', (request) => request.method() === 'POST' && sent.push(request.url()));
-  await openDialog();
-  await choose({ name: 'big.jsonl', mimeType: '', buffer: Buffer.alloc(10_000_001, 32) });
-  await says(page, dialog, 'big.jsonl has 10 MB; 10 MB is the most (ENTENTE_IMPORT_MB)');
-  expect(sent).toEqual([]);
+  const small = await serve(running.graph, { ENTENTE_IMPORT_MB: '1' });
+  try {
+    page = await running.browser.newPage();
+    const sent: string[] = [];
+    page.on('request', (request) => request.method() === 'POST' && sent.push(request.url()));
+    await page.goto(small.url);
+    await complete(page);
+    await openDialog();
+    await choose({ name: 'big.jsonl', mimeType: '', buffer: Buffer.alloc(1_000_001, 32) });
+    await says(page, dialog, 'big.jsonl has 1 MB; 1 MB is the most (ENTENTE_IMPORT_MB)');
+    expect(sent).toEqual([]);
+  } finally {
+    await small.stop();
+  }
 });
 
 test('a file that is dropped on the picture opens the same dialog', async () => {
@@ -138,7 +170,7 @@ test('a file that is dropped on the picture opens the same dialog', async () => 
   await says(page, '#main', 'Drop the file to import it.');
   await page.dispatchEvent('#canvas', 'drop', { dataTransfer: transfer });
   await says(page, dialog, 'dropped.yaml');
-  expect(await page.locator('.dropping').count()).toBe(0);
+  await expect.poll(() => page.locator('.dropping').count(), soon).toBe(0);
   expect(await loaded()).toEqual(['beijing-2025']);
 });
 

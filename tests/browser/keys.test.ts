@@ -34,14 +34,14 @@ test('V changes the view, T the table, L the legend, I the inspector', async () 
   await press('v');
   await expect.poll(() => page.url(), soon).toContain('draw=claims');
   // The labels of this view need the room of the legend, which has folded by itself.
-  await page.locator('#legend.pill').waitFor();
+  await page.locator('#legend.pill').waitFor(soon);
   await press('l');
   await says(page, '.legend-foot', 'Every line is stored');
   await press('v');
   await expect.poll(() => page.url(), soon).not.toContain('draw=claims');
   const counts = () =>
     Promise.all(['#dock table', '#legend .legend-groups', '#right'].map((s) => page.locator(s).count()));
-  expect(await counts()).toEqual([1, 1, 1]);
+  await expect.poll(counts, soon).toEqual([1, 1, 1]);
   await press('t', 'l', 'i');
   await expect.poll(counts, soon).toEqual([0, 0, 0]);
   await press('t', 'l', 'i');
@@ -87,6 +87,7 @@ test('? lists the keys; Esc closes first and clears then', async () => {
   await press('?');
   const map = page.getByRole('dialog');
   await map.waitFor(soon);
+  await map.locator('tbody td').first().waitFor(soon);
   const keys = (await map.locator('tbody td:first-child').allInnerTexts()).join(' ');
   for (const key of [
     '/',
@@ -117,7 +118,7 @@ test('? lists the keys; Esc closes first and clears then', async () => {
 test('Esc closes a menu, a list or a panel and leaves the selection as it is', async () => {
   page = await running.open('/?threshold=60&sel=beijing-2025/joint-appearance');
   await says(page, '#right .banner', 'Asserted');
-  await page.getByRole('button', { name: 'Export' }).focus();
+  await page.getByRole('button', { name: /^Layout/ }).focus();
   await press('Enter');
   await page.getByRole('menu').waitFor(soon);
   await press('Escape');

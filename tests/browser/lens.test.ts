@@ -8,13 +8,13 @@ import {
   legendRows,
   openLegend,
   places,
+  quiet,
   runForTests,
   running,
   said,
   says,
   soon,
   tableTitles,
-  text,
 } from '../support/running.ts';
 
 runForTests();
@@ -48,7 +48,7 @@ async function thresholdByKey(to: number): Promise<void> {
   await slider.focus();
   await page.keyboard.press('Home');
   for (let at = 0; at < to; at += 10) await page.keyboard.press('PageUp');
-  expect(await slider.inputValue()).toBe(String(to));
+  await expect.poll(() => slider.inputValue(), soon).toBe(String(to));
   await expect.poll(() => page.url(), soon).toContain(`threshold=${to}`);
 }
 
@@ -97,6 +97,7 @@ test('what moved is told with its reason, and each of it can be opened', async (
 
 test('while the handle moves, the picture is judged anew before the answer is asked', async () => {
   page = await running.open();
+  await quiet(page);
   let asked = 0;
   page.on('request', (request) => {
     if (request.url().includes('/api/questions/around')) asked += 1;
@@ -114,6 +115,8 @@ test('while the handle moves, the picture is judged anew before the answer is as
 
 test('dragged by pointer: what goes out is a ghost in its place, and on release the answer is the server’s', async () => {
   page = await running.open();
+  // What is above the handle grows with the answers.
+  await quiet(page);
   const slider = page.getByRole('slider', { name: 'Confidence, at least' });
   await slider.scrollIntoViewIfNeeded();
   const box = await slider.boundingBox();
@@ -214,15 +217,15 @@ test('an entry of the legend hides what it stands for; with Alt it alone is show
   const conflict = page.locator('#legend button').filter({ hasText: 'Conflict' });
   await conflict.click();
   await expect.poll(() => conflict.getAttribute('aria-pressed'), soon).toBe('false');
-  expect(await text(page, '#legend')).toContain('hidden');
+  await says(page, '#legend', 'hidden');
   await expect.poll(async () => (await signs()).includes('conflict'), soon).toBe(false);
   expect(page.url()).toContain('hide=sign:minus');
   await conflict.click();
   await expect.poll(() => page.locator('#dock tbody tr').count(), soon).toBe(33);
   await conflict.click({ modifiers: ['Alt'] });
   await expect.poll(async () => [...new Set(await signs())], soon).toEqual(['conflict']);
-  const rows = await legendRows(page);
-  expect(rows.filter((row) => row.endsWith('hidden'))).toHaveLength(3);
+  const hidden = async () => (await legendRows(page)).filter((row) => row.endsWith('hidden')).length;
+  await expect.poll(hidden, soon).toBe(3);
   await conflict.click({ modifiers: ['Alt'] });
   await expect.poll(() => page.locator('#dock tbody tr').count(), soon).toBe(33);
 });

@@ -1,10 +1,8 @@
-// What it looks like and keeps from doing: themes, widths, accessibility by axe, exports, and nothing asked elsewhere.
-import { readFileSync } from 'node:fs';
-import { AxeBuilder } from '@axe-core/playwright';
-import type { Download, Page } from 'playwright-core';
+// What it looks like and keeps from doing: themes, widths, accessibility by axe, and nothing asked elsewhere.
+import type { Page } from 'playwright-core';
 import { afterEach, describe, expect, test } from 'vitest';
-import type { Info } from '../../model/api.ts';
-import { complete, openLegend, runForTests, running, says, soon, text } from '../support/running.ts';
+import { broken } from '../support/axe.ts';
+import { complete, openLegend, runForTests, running, says, soon } from '../support/running.ts';
 
 runForTests();
 let page: Page;
@@ -29,12 +27,6 @@ const ground = () =>
     while (e !== null && getComputedStyle(e).backgroundColor === 'rgba(0, 0, 0, 0)') e = e.parentElement;
     return e === null ? '' : getComputedStyle(e).backgroundColor;
   });
-
-/** Rules that axe finds broken, each with where. */
-async function broken(): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  return violations.map((v) => `${v.id}: ${v.nodes.map((n) => n.target.join(' ')).join('; ')}`);
-}
 
 /** How many different colours a few lines of the canvas have: an empty one has its ground only. */
 const painted = () =>
@@ -61,13 +53,13 @@ describe.each<[Scheme, number, number]>([
 ])('axe finds nothing, %s at %i × %i', (scheme, width, height) => {
   test('on the first screen', async () => {
     page = await open('/', scheme, width, height);
-    expect(await broken()).toEqual([]);
+    expect(await broken(page)).toEqual([]);
   });
 
   test('with a claim selected and its question asked', async () => {
     page = await open('/?q=trilateral&sel=beijing-2025/coordinated-bloc', scheme, width, height);
     await says(page, '#right .banner', 'Contested');
-    expect(await broken()).toEqual([]);
+    expect(await broken(page)).toEqual([]);
   });
 
   test('with a dialog open', async () => {
@@ -76,24 +68,24 @@ describe.each<[Scheme, number, number]>([
     else await page.keyboard.press('?');
     await page.getByRole('dialog').waitFor(soon);
     await expect.poll(() => page.locator('.mini:empty, .minis:empty').count(), soon).toBe(0);
-    expect(await broken()).toEqual([]);
+    expect(await broken(page)).toEqual([]);
   });
 });
 
 test('axe finds nothing in the menus, the filters over a narrow page and what moved', async () => {
   page = await open('/?threshold=60');
-  await page.getByRole('button', { name: 'Export' }).click();
+  await page.getByRole('button', { name: /^Layout/ }).click();
   await page.getByRole('menu').waitFor(soon);
-  expect(await broken()).toEqual([]);
+  expect(await broken(page)).toEqual([]);
   await page.keyboard.press('Escape');
   await page.getByRole('button', { name: /^\d+ claims out$/ }).click();
   await page.getByRole('dialog').waitFor(soon);
-  expect(await broken()).toEqual([]);
+  expect(await broken(page)).toEqual([]);
   await page.keyboard.press('Escape');
   await page.setViewportSize({ width: 390, height: 844 });
   await page.getByRole('button', { name: 'Questions and filters' }).click();
   await page.locator('#left.over').waitFor(soon);
-  expect(await broken()).toEqual([]);
+  expect(await broken(page)).toEqual([]);
 });
 
 describe('the theme', () => {
@@ -213,73 +205,4 @@ test('the policy of the page holds: a script in the page does not run, and is to
   expect(ran).toBe('no');
   // What the test before relies on: a violation would be seen.
   await expect.poll(() => running.trouble(page).told.join(' '), soon).toContain('Content Security Policy');
-});
-
-describe('export', () => {
-  const openMenu = async () => {
-    await page.getByRole('button', { name: 'Export' }).click();
-    await page.getByRole('menu').waitFor(soon);
-  };
-  const download = async (name: string): Promise<Download> => {
-    const [got] = await Promise.all([
-      page.waitForEvent('download', soon),
-      page.getByRole('menuitem', { name }).click(),
-    ]);
-    return got;
-  };
-  const bytes = async (got: Download) => readFileSync(await got.path());
-
-  test('offers every format that is written, with what each leaves out', async () => {
-    page = await open();
-    await openMenu();
-    const { formats } = await running.api<Info>('/api/info');
-    const written = formats.filter((f) => f.writes);
-    expect(written.map((f) => f.id)).toEqual(expect.arrayContaining(['yaml', 'jsonl', 'csv']));
-    const items = await page.getByRole('menuitem').allInnerTexts();
-    expect(items).toHaveLength(written.length + 1);
-    for (const f of written) {
-      const item = items.find((i) => i.startsWith(f.label));
-      expect(item, f.id).toContain(f.loses.length === 0 ? 'Complete' : 'Leaves out');
-    }
-  });
-
-  test('as YAML is the file that the API gives for the same lens', async () => {
-    page = await open('/?threshold=60&q=joint');
-    await says(page, '#status', /\d+ stands?/);
-    await openMenu();
-    const got = await download('YAML');
-    expect(got.suggestedFilename()).toBe('entente-joint-CHN-RUS-PRK.yaml');
-    const file = await fetch(`${running.url}/api/questions/joint.yaml?states=CHN,RUS,PRK&threshold=60`);
-    const told = await file.text();
-    expect(told).toContain('joint-appearance');
-    expect(told).not.toContain('coordinated-bloc\n');
-    // The time of the answer is in both, and differs.
-    const timeless = (s: string) => s.replace(/\d{4}-\d\d-\d\dT[\d:.]+Z/g, 'now');
-    expect(timeless((await bytes(got)).toString())).toBe(timeless(told));
-    await says(page, '[aria-live="polite"]', 'Saved as');
-  });
-
-  test('as a picture is a PNG of its own size, with more than the ground on it', async () => {
-    page = await open();
-    await openMenu();
-    const got = await download('PNG, the picture');
-    expect(got.suggestedFilename()).toBe('entente-around-CHN-RUS-PRK.png');
-    const png = await bytes(got);
-    expect(png.subarray(0, 8)).toEqual(Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]));
-    // Twice 1600 wide, and high enough for a network of 940, its legend and its lines.
-    expect(png.readUInt32BE(16)).toBe(3200);
-    expect(png.readUInt32BE(20)).toBeGreaterThan(2 * 1064);
-    expect(png.length).toBeGreaterThan(100_000);
-    expect(running.trouble(page)).toEqual({ told: [], outside: [] });
-  });
-});
-
-test('how to read: six small pictures, each drawn', async () => {
-  page = await open();
-  await page.getByRole('button', { name: 'How to read the picture' }).click();
-  await expect.poll(() => page.locator('.mini').count(), soon).toBe(6);
-  await expect
-    .poll(() => page.locator('.mini').evaluateAll((all) => all.map((m) => m.childElementCount > 0)), soon)
-    .toEqual([true, true, true, true, true, true]);
-  expect(await text(page, '[role="dialog"] figcaption >> nth=0')).not.toBe('');
 });

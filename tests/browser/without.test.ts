@@ -2,7 +2,16 @@
 import type { Page, Route } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { serve, testGraph } from '../api/served.ts';
-import { complete, runForTests, running, says, soon, text } from '../support/running.ts';
+import {
+  complete,
+  quiet,
+  runForTests,
+  running,
+  says,
+  soon,
+  text,
+  writtenInPicture,
+} from '../support/running.ts';
 import { onlySample } from '../support/sample.ts';
 import { empty, makeReady } from '../support/store.ts';
 
@@ -47,7 +56,7 @@ test('Neo4j away from the start: it is said, and trying again opens the page', a
   await says(page, '#status', '25 claims stand');
 });
 
-test('a query that is stopped says what would make it shorter', async () => {
+test('a query that is stopped says what would make it shorter, in the words of the server', async () => {
   page = await running.open();
   await page.route('**/api/questions/**', (route) =>
     route.fulfill({
@@ -58,12 +67,12 @@ test('a query that is stopped says what would make it shorter', async () => {
         code: 'query-timeout',
         title: 'The query took too long',
         status: 504,
-        detail: 'Stopped after 10 s',
+        detail: 'Stopped after 10 s. Name a day',
       }),
     }),
   );
   await page.getByRole('button', { name: 'Lowest' }).click();
-  await says(page, '#notices', 'Stopped after 10 s. Add a time range or fewer states');
+  await says(page, '#notices', 'Stopped after 10 s. Name a day');
 });
 
 test('states that no claim names: that is said, and not an empty picture without words', async () => {
@@ -75,6 +84,35 @@ test('a day that no data set covers: not covered, which is not the same as none'
   page = await running.open('/?on=1900-01-01', { picture: false });
   await says(page, '#main .empty', 'Not covered');
 });
+
+test('outside of what is covered every view says so, and none says none', async () => {
+  page = await running.open('/?on=1900-01-01&threshold=100&states=CHN,RUS,PRK&q=trilateral', {
+    picture: false,
+  });
+  await says(page, '#status', 'Not covered');
+  await says(page, '#right', /not covered\).*which is not the same as none/);
+  for (const tab of ['Claims', 'Entities', 'Statements', 'Disputes', 'Timeline']) {
+    await page.getByRole('tab', { name: new RegExp(`^${tab}`) }).click();
+    await says(page, '#dock .table-empty', /Not covered\..*which is not the same as none/);
+  }
+  const written = await writtenInPicture(page);
+  expect(written.some((line) => /^Not covered\. .*which is not the same as none/.test(line))).toBe(true);
+  expect(written.filter((line) => /^(0|No) claims?\b|: 0 claims/.test(line))).toEqual([]);
+});
+
+test.each(['bloc', 'bloc&threshold=100', 'changes&since=1899-01-01', 'paths&threshold=100'])(
+  'outside of what is covered the report %s says so, and nothing is none there',
+  async (q) => {
+    const states = q.startsWith('paths') ? 'CHN,RUS' : 'CHN,RUS,PRK';
+    page = await running.open(`/?on=1900-01-01&states=${states}&q=${q}`, { picture: false });
+    await says(page, '#report .quotable', /not cover/i);
+    await quiet(page);
+    const told = await text(page, '#report');
+    expect(
+      told.match(/.{30}(?<!same as )\bnone\b(?! of these).{0,20}|\bNo (claim|tie)\b.{0,30}/gi) ?? [],
+    ).toEqual([]);
+  },
+);
 
 test('everything filtered: what is switched off is counted, and one click clears it', async () => {
   page = await running.open('/?threshold=95');
@@ -96,7 +134,7 @@ test('an empty graph offers the sample and an import, and the sample is shown wh
   const buttons = page.locator('#main .empty').getByRole('button');
   expect(await buttons.allInnerTexts()).toEqual(['Load the sample', 'Import a file']);
   await buttons.nth(1).click();
-  await says(page, '[role="dialog"]', 'Drop a file here, or choose one');
+  await says(page, '[role="dialog"]', 'Drop files here, or choose them');
   await page.keyboard.press('Escape');
   await expect.poll(() => page.getByRole('dialog').count(), soon).toBe(0);
   await buttons.nth(0).click();

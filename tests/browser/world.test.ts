@@ -1,11 +1,12 @@
 // Very many states on one canvas: ties fold, states keep their places, names and legs come when they are asked for, and a
 // step in time is drawn before the server has answered.
+import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import type { Answer } from '../../model/answer.ts';
 import { load } from '../../server/load/load.ts';
 import { generatedWorld } from '../bench/generated.ts';
-import { runForTests, running, says, soon } from '../support/running.ts';
+import { complete, quiet, runForTests, running, says, soon } from '../support/running.ts';
 import { onlySample } from '../support/sample.ts';
 
 runForTests();
@@ -76,7 +77,7 @@ test('states and shapes stand on one day where they stand on another', async () 
   page = await open('on=2000-06-01');
   const before = new Map((await items('node')).map((n) => [n.id, n]));
   await page.goto(page.url().replace('2000-06-01', '2010-06-01'));
-  await page.waitForSelector('[data-ready="1"]');
+  await complete(page);
   const after = await items('node');
   expect(after.length).toBeGreaterThan(40);
   expect(after.length).toBeLessThan(before.size);
@@ -94,15 +95,31 @@ test('states with few claims are left out when asked, and the picture says so', 
   page = await open('on=2000-06-01');
   const all = (await items('node[entity]')).length;
   await page.goto(`${page.url()}&degree=4`);
+  await complete(page);
   await says(page, '#status', /States with at least 4 claims: \d+ of \d+/);
   const some = (await items('node[entity]')).length;
   expect(some).toBeLessThan(all);
   const told = /claims: (\d+) of (\d+)/.exec((await page.locator('#status').textContent()) ?? '');
   expect([Number(told?.[1]), Number(told?.[2])]).toEqual([some, all]);
   await page.getByRole('button', { name: 'More claims' }).click();
-  expect(new URL(page.url()).searchParams.get('degree')).toBe('5');
+  await expect.poll(() => new URL(page.url()).searchParams.get('degree'), soon).toBe('5');
   await page.getByRole('button', { name: /^Clear: States with at least 5/ }).click();
   await expect.poll(async () => (await items('node[entity]')).length, soon).toBe(all);
+});
+
+test('the picture that is saved has the code of every state and the number of every shape, although nobody saw it', async () => {
+  page = await open('on=2000-06-01');
+  const labels = (await items('node[world]')).map((n) => n.label).filter((label) => label !== '');
+  expect(labels.length).toBeGreaterThan(40);
+  await page.getByRole('button', { name: 'Export' }).click();
+  await page.getByRole('radio', { name: /^SVG, the picture/ }).click();
+  const [got] = await Promise.all([
+    page.waitForEvent('download', soon),
+    page.locator('.making .primary:enabled').click(),
+  ]);
+  const svg = readFileSync(await got.path(), 'utf8');
+  const written = new Set([...svg.matchAll(/<text [^>]*>([^<]*)<\/text>/g)].map(([, words]) => words));
+  expect(labels.filter((label) => !written.has(label))).toEqual([]);
 });
 
 test('there are codes from afar and names from near', async () => {
@@ -128,9 +145,13 @@ test('what is chosen in the search is turned to', async () => {
 test('a step in time is drawn before the server answers, and is what it answers', async () => {
   page = await open('on=2000-06-01');
   // The claims of all times come after the picture.
-  await page.waitForFunction(() =>
-    performance.getEntriesByType('resource').some((r) => r.name.endsWith('around?dataset=world')),
+  await page.waitForFunction(
+    () => performance.getEntriesByType('resource').some((r) => r.name.endsWith('around?dataset=world')),
+    undefined,
+    soon,
   );
+  // It has come, and has to be held as well.
+  await quiet(page);
   const days = ['2005-12-31', '2010-06-01', '1990-06-01', '1994-12-31'];
   const expected = await Promise.all(days.map(claimsOn));
   await page.route('**/api/questions/**', () => undefined);

@@ -159,9 +159,7 @@ describe('jars', () => {
     expect(seen.at(-1)).toEqual({ jars: 125, bytes: whole, ofJars: 125, ofBytes: whole });
 
     mirror.asked.length = 0;
-    const began = performance.now();
     expect((await provideJars(mine, silent)).fetched).toBe(0);
-    expect(performance.now() - began).toBeLessThan(3000);
     expect(mirror.asked).toEqual([]);
     mirror.close();
   });

@@ -78,6 +78,12 @@ test('spells, sides and abstentions count as the model has them', async () => {
   ).toBe(1);
   expect((await asked('trilateral', 'atop-5.1', { on: '1815-01-20' })).stands).toBe(1);
   expect((await asked('trilateral', 'atop-5.1', { on: '1815-01-05' })).stands).toBe(0);
+  // What the data call in force at their end, is in force on their last day, and of later days they say nothing.
+  const korea = ['state:CHN', 'state:PRK'];
+  const onLast = await asked('bilateral', 'atop-5.1', { on: '2018-12-31', states: korea });
+  expect([onLast.stands, onLast.possible]).toEqual([1, 0]);
+  const after = await asked('bilateral', 'atop-5.1', { on: '2019-01-01', states: korea });
+  expect([after.stands, after.possible]).toEqual([0, 1]);
   const opposite = await asked('sides', 'mid-4.2', { states: ['state:SRB', 'state:ITA'] });
   expect(opposite.stands).toBe(1);
   const votes = await asked('sides', 'unga', { states: ['state:USA', 'state:SRB'] });
@@ -120,9 +126,39 @@ test('nineteen megabytes with a bad line at the end leave the graph as it was', 
       {
         file: 'votes.csv',
         line: 830_002,
+        pointer: 'vote',
         detail: expect.stringContaining('this row has 2 cells, and the header has 3'),
       },
     ],
   });
   expect(await graph.read(everything)).toEqual(before);
+});
+
+test('an id that stands twice is refused with both lines and the column', async () => {
+  const one = parseMapping(
+    `dataset: { id: twice, title: Twice, url: "https://example.org/twice" }
+tables: { pacts: {} }
+claims:
+  id: "{no}"
+  title: "{no}"
+  kinds: { is: treaty }
+  parties: [{ entity: { column: who, as: iso3 }, role: { is: party } }]
+`,
+    'twice.yaml',
+  );
+  async function* rows() {
+    yield Buffer.from('no,who\n1,FRA\n2,CHE\n1,AUT\n');
+  }
+  const table = { ...one, tables: { pacts: { path: 'pacts.csv', open: () => rows() } } };
+  await expect(load(graph, [{ path: 'twice.yaml', table }])).rejects.toMatchObject({
+    errors: [
+      {
+        file: 'pacts.csv',
+        line: 4,
+        pointer: 'no',
+        code: 'duplicate-id',
+        detail: 'claim twice/1 stands twice: first at line 2',
+      },
+    ],
+  });
 });

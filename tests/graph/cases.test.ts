@@ -244,3 +244,43 @@ describe('the rest', () => {
     expect(count).toMatchObject({ stands: 1, asserted: 1, tooFewOrigins: 1 });
   });
 });
+
+describe('who takes part', () => {
+  const THREE = ['state:CHN', 'state:PRK', 'state:RUS'];
+  beforeAll(() =>
+    hold(
+      told(
+        'lasting',
+        'treaty',
+        [
+          { who: 'RUS', side: 'A' },
+          { who: 'CHN', side: 'A' },
+          { who: 'PRK', role: 'mediator', side: 'A' },
+        ],
+        {
+          says: [{}, { stance: 'denies' }],
+        },
+      ),
+      told('growing', 'alliance', ['CHN', 'RUS', { who: 'PRK', from: '2010-01-01' }], {
+        when: '2000-01-01/..',
+      }),
+    ),
+  );
+
+  test.each([
+    ['around', { lasting: THREE, growing: ['state:CHN', 'state:RUS'] }],
+    ['bilateral', { growing: ['state:CHN', 'state:RUS'] }],
+    ['trilateral', { lasting: THREE, growing: THREE }],
+    ['joint', { lasting: THREE, growing: THREE }],
+    ['mixed-roles', { lasting: THREE }],
+    ['sides', { lasting: THREE }],
+    ['disputes', { lasting: THREE }],
+    ['sizes', { lasting: THREE, growing: THREE }],
+  ])('%s tells it of claims that change and of claims that do not', async (id, expected) => {
+    for (const states of [[], ['CHN', 'PRK', 'RUS']]) {
+      const { claims } = await answer(id, states);
+      expect(Object.fromEntries(claims.map((c) => [c.claim.title, c.principals]))).toEqual(expected);
+      expect(claims.map((c) => c.actors)).toEqual(claims.map((c) => c.principals));
+    }
+  });
+});

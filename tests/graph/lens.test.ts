@@ -19,7 +19,9 @@ import { store, withEmptyGraph } from '../support/store.ts';
 
 withEmptyGraph();
 
-const block = readFileSync(path.join(import.meta.dirname, '../../cypher/lens.cypher'), 'utf8');
+const block = ['standing', 'present']
+  .map((name) => readFileSync(path.join(import.meta.dirname, `../../cypher/${name}.cypher`), 'utf8'))
+  .join('\n');
 const many = { min: 30, max: 40 };
 /** Everything that the lens says of every claim. */
 const everything = {
@@ -40,7 +42,7 @@ function expected(entries: readonly Entry[], through: ResolvedLens): Told[] {
   return entries.flatMap((claim) => {
     if (claim.type !== 'claim') return [];
     const statements = entries.flatMap((s) =>
-      s.type === 'statement' && s.claim === claim.id ? [weighable(s, sources.get(s.source)?.published)] : [],
+      s.type === 'statement' && s.claim === claim.id ? [weighable(s, sources.get(s.source))] : [],
     );
     return judge(prepare(claim, vocabulary()), statements, through).map(({ certainty, ...told }) => ({
       claim: claim.id,

@@ -182,7 +182,7 @@ const cases: Case[] = [
     at: 'by: person:an-envoy',
     pointer: '/claims/0/parties/0/by',
     detail:
-      /person:an-envoy has no office of state:PRK at the time of the claim \(2032-05-04\): it has envoy, 2030 to 2031-12-31/,
+      /person:an-envoy has no office of state:PRK at the time of the claim \(2032-05-04\): it has envoy, 2030\/2031-12-31/,
     code: 'no-office',
   },
   {

@@ -21,12 +21,6 @@ const texts: [string, string, string | Uint8Array, RegExp, number?][] = [
   ['XML under another name', 'a.yaml', '<?xml version="1.0"?><graphml/>', /XML or HTML/],
   ['a table', 'a.csv', 'a,b\n1,2\n', /a table needs a mapping: --mapping NAME/],
   ['a table under another name', 'a.yaml', 'a,b\n1,2\n', /a data file begins with "dataset:"/],
-  [
-    'JSON Lines under another name',
-    'a.yaml',
-    '{"type":"dataset"}\n{"type":"claim"}\n',
-    /this is JSON Lines, not YAML/,
-  ],
   ['an archive', 'a.yaml', new Uint8Array([0x1f, 0x8b, 8, 0]), /gzip archive: unpack it/],
   ['UTF-16', 'a.yaml', new Uint8Array([0xff, 0xfe, 0x61, 0]), /UTF-16: save it as UTF-8/],
   [
@@ -58,6 +52,23 @@ const texts: [string, string, string | Uint8Array, RegExp, number?][] = [
     1,
   ],
 ];
+// What is missing may stand behind the cut.
+test('a file that is cut off is told first and alone, and not what is missing without the rest of it', async () => {
+  const said =
+    '{"type":"statement","claim":"x/a","source":"https://x.example/a","stance":"asserts","basis":"stated","confidence":null}';
+  const entries = file(`{"type":"dataset","id":"x","title":"X","coverage":[]}\n${said}\n`, 'a.jsonl');
+  const cut = file('<graphml>\n<graph>\n<node id="a"/>\n<no', 'a.graphml');
+  expect((await refused(entries)).errors.map((e) => e.line)).toEqual([2, 2]);
+  expect((await refused([entries, cut])).errors).toEqual([
+    {
+      file: cut.path,
+      line: 4,
+      code: 'invalid-file',
+      detail: 'the file ends too soon, within <graph>: the rest of it is missing',
+    },
+  ]);
+});
+
 for (const [name, called, text, detail, line] of texts)
   test(name, async () => {
     const input = file(text, called);

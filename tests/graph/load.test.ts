@@ -65,7 +65,7 @@ describe('a first load', () => {
       expect.objectContaining({
         id: 'harbours',
         licence: 'CC0-1.0',
-        counts: { claims: 2, statements: 3, sources: 2, entities: 2 },
+        counts: { claims: 2, statements: 3, sources: 2, entities: 2, unconnected: 0 },
       }),
     );
   });

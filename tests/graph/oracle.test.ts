@@ -68,13 +68,11 @@ interface Judged {
 }
 
 function judged(entries: readonly Entry[], through: ResolvedLens): Judged[] {
-  const published = new Map(
-    entries.flatMap((e) => (e.type === 'source' ? [[e.id, e.published] as const] : [])),
-  );
+  const sources = new Map(entries.flatMap((e) => (e.type === 'source' ? [[e.id, e] as const] : [])));
   return entries.flatMap((c) => {
     if (c.type !== 'claim') return [];
     const statements = entries.flatMap((s) =>
-      s.type === 'statement' && s.claim === c.id ? [weighable(s, published.get(s.source))] : [],
+      s.type === 'statement' && s.claim === c.id ? [weighable(s, sources.get(s.source))] : [],
     );
     const claim = prepare(c, vocabulary());
     return [{ claim, days: judge(claim, statements, through) }];

@@ -4,7 +4,7 @@ import type { Answer } from '../../model/answer.ts';
 import { defaultLens, type Lens } from '../../model/lens.ts';
 import { type Filters, noFilters } from '../../model/question.ts';
 import { sentence } from '../../model/sentence.ts';
-import { ask, askClaim, counts, entriesOf } from '../../server/ask.ts';
+import { ask, askClaim, counts } from '../../server/ask.ts';
 import { questions } from '../../server/graph/queries.ts';
 import { answer } from '../support/asked.ts';
 import { graph, withGraph } from '../support/graph.ts';
@@ -239,19 +239,6 @@ describe('an answer', () => {
     expect(cut.claims).toHaveLength(5);
     expect(cut.truncated).toEqual({ shown: 5, of: 33 });
     expect(cut.count.stands).toBe(25);
-  });
-
-  test('gives its entries for a file: what is out and what does not count is not among them', async () => {
-    const whole = await answer('trilateral', THREE);
-    const entries = [...entriesOf(whole)];
-    const of = (type: string) => entries.filter((e) => e.type === type).length;
-    expect([of('dataset'), of('claim')]).toEqual([1, 10]);
-    const high = await answer('trilateral', THREE, { threshold: 60 });
-    expect(high.count.out).toBe(8);
-    const shown = [...entriesOf(high)].flatMap((e) => (e.type === 'claim' ? [own(e.id)] : []));
-    expect(shown.sort()).toEqual(['formal-bloc', 'joint-appearance']);
-    for (const e of entriesOf(high))
-      if (e.type === 'statement') expect(e.confidence).toBeGreaterThanOrEqual(60);
   });
 
   test('refuses what cannot be asked, and says what could', async () => {

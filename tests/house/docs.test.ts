@@ -19,6 +19,7 @@ const documents = [
   'docs/architecture.md',
   'docs/questions.md',
   'docs/formats.md',
+  'docs/views.md',
   'docs/mappings.md',
   'docs/api.md',
 ];

@@ -81,7 +81,7 @@ export const tables: { file: string; mark: string; text: () => string }[] = [
             `.${f.extension}`,
             f.mediaType,
             f.reads ? 'yes' : 'no',
-            f.writes ? 'yes' : 'no',
+            f.writes ? f.forms.join(', ') : 'no',
             f.lossless ? 'yes' : 'no',
             f.loses.join('; '),
           ]),

@@ -2,6 +2,7 @@
 // that dates, parties and origins meet often.
 import fc from 'fast-check';
 import { ABSTAIN, type Claim, modalities, type Party } from '../../model/claim.ts';
+import { markings } from '../../model/confidence.ts';
 import type { Dataset } from '../../model/dataset.ts';
 import type { Entity } from '../../model/entity.ts';
 import type { Entry } from '../../model/entry.ts';
@@ -26,13 +27,25 @@ export const edtfDate = fc.oneof(
   day.map((d) => `${d}~`),
 );
 
+/** An end of a spell or an interval: also one that is not known, or only within bounds. */
+const edtfEnd = fc.oneof(
+  { weight: 5, arbitrary: edtfDate },
+  fc.constantFrom('[..]', '[..]', '[2017..]', '[..2018]'),
+  day.map((d) => `[${d}..]`),
+  day.map((d) => `[..${d}]`),
+  fc
+    .tuple(day, day)
+    .filter(([a, b]) => a <= b)
+    .map(([a, b]) => `[${a}..${b}]`),
+);
+
 const ordered = (a: string, b: string) => spellOf(a, b) !== null;
 
 /** World time: dates, intervals with open and unknown ends, one day of several. */
 export const edtfText = fc.oneof(
   edtfDate,
   fc
-    .tuple(edtfDate, edtfDate)
+    .tuple(edtfEnd, edtfEnd)
     .filter(([a, b]) => ordered(a, b))
     .map(([a, b]) => `${a}/${b}`),
   edtfDate.map((d) => `${d}/..`),
@@ -51,6 +64,8 @@ const confidence = fc.oneof(
   fc.constantFrom(0, 1, 29, 30, 50, 70, 100),
   fc.integer({ min: 0, max: 100 }),
 );
+
+const marking = fc.option(fc.constantFrom(...markings), { nil: undefined, freq: 2 });
 
 /** Seven states, so that claims share parties. */
 export const stateIds = ['CHN', 'RUS', 'PRK', 'USA', 'JPN', 'IND', 'UKR'].map((code) => `state:${code}`);
@@ -86,13 +101,20 @@ function party(vocabulary: Vocabulary): fc.Arbitrary<Party> {
       side: fc.option(fc.constantFrom('yes', 'no', ABSTAIN), { nil: undefined, freq: 2 }),
       spell: fc.option(
         fc
-          .record({ from: maybe(edtfDate), until: maybe(edtfDate) })
+          .record({ from: maybe(edtfEnd), until: maybe(edtfEnd) })
           .filter((s) => ordered(s.from ?? '0001', s.until ?? '9999')),
         { nil: undefined, freq: 2 },
       ),
     })
     .map(({ spell, ...rest }) => compact({ ...rest, ...spell }));
 }
+
+/** What a data set keeps beside the model. */
+const free = fc.dictionary(
+  fc.constantFrom('goldstein', 'code', 'flag', 'remark'),
+  fc.oneof(text, fc.integer({ min: -1000, max: 1000 }), fc.boolean(), fc.constantFrom(0.5, -8.25)),
+  { minKeys: 1, maxKeys: 3 },
+);
 
 /** A claim of a data set. @param own its own id */
 function claim(vocabulary: Vocabulary, dataset: string, own: string): fc.Arbitrary<Claim> {
@@ -106,13 +128,7 @@ function claim(vocabulary: Vocabulary, dataset: string, own: string): fc.Arbitra
       incomplete: fc.boolean(),
       parties: fc.array(party(vocabulary), { minLength: 1, maxLength: 5 }),
       note: maybe(text),
-      properties: maybe(
-        fc.dictionary(
-          fc.constantFrom('goldstein', 'code', 'flag', 'remark'),
-          fc.oneof(text, fc.integer({ min: -1000, max: 1000 }), fc.boolean(), fc.constantFrom(0.5, -8.25)),
-          { minKeys: 1, maxKeys: 3 },
-        ),
-      ),
+      properties: maybe(free),
     })
     .map((c) => compact({ type: 'claim' as const, id: `${dataset}/${own}`, ...c }));
 }
@@ -138,6 +154,7 @@ function statement(claimId: string, sources: readonly string[]): fc.Arbitrary<St
       locator: maybe(text),
       recordedAt: maybe(day),
       supersededAt: fc.option(day, { nil: undefined, freq: 2 }),
+      marking,
       note: maybe(text),
     })
     .map((s) => compact({ type: 'statement' as const, claim: claimId, ...s }));
@@ -153,6 +170,7 @@ function source(dataset: string, id: string): fc.Arbitrary<Source> {
       licence: maybe(text),
       citation: maybe(text),
       reliability: maybe(fc.constantFrom('A' as const, 'C' as const, 'F' as const)),
+      marking,
       note: maybe(text),
     })
     .map((s) => compact({ type: 'source' as const, id, dataset, ...s }));
@@ -170,6 +188,7 @@ export const lens: fc.Arbitrary<Lens> = fc
     over: fc.constantFrom('day' as const, 'life' as const, null),
     known: fc.option(day),
     clock: fc.constantFrom('public' as const, 'held' as const),
+    marking: fc.option(fc.constantFrom(...markings), { freq: 4 }),
     onOneDay: fc.boolean(),
   })
   .map(({ onOneDay, ...l }) => ({ ...defaultLens, ...l, ...(onOneDay ? { until: l.from } : {}) }))
@@ -189,6 +208,7 @@ export function dataset(
       licence: maybe(text),
       coder: maybe(text),
       description: maybe(text),
+      properties: maybe(free),
     })
     .map((d) => compact({ type: 'dataset' as const, id, coverage: [], ...d }));
   const person: Entity = {

@@ -9,11 +9,16 @@ export interface Ended {
   err: string;
 }
 
-/** Runs the program to its end. @param folder where it runs, and keeps what it keeps */
+/**
+ * Runs the program to its end.
+ * @param folder where it runs, and keeps what it keeps
+ * @param killed kills it, with no time to do anything
+ */
 export function runEntente(
   folder: string,
   args: readonly string[],
   environment: Record<string, string>,
+  killed?: AbortSignal,
 ): Promise<Ended> {
   const clean = Object.fromEntries(
     Object.entries(process.env).filter(([key]) => !/^(ENTENTE|NEO4J)_/.test(key)),
@@ -31,6 +36,7 @@ export function runEntente(
     child.stderr.setEncoding('utf8').on('data', (text) => {
       err += text;
     });
+    killed?.addEventListener('abort', () => child.kill('SIGKILL'), { once: true });
     child.on('error', reject).on('close', (code) => resolve({ code, out, err }));
   });
 }

@@ -10,9 +10,10 @@ import { PLAN_SECONDS, planQuestions } from '../../server/plan.ts';
 import { readSettings } from '../../server/settings.ts';
 import { type Served, serveSample, testGraph } from '../api/served.ts';
 import { openBrowser } from './browser.ts';
+import { countRequests, quiet, soon } from './quiet.ts';
+import { slow } from './slow.ts';
 
-/** A condition of the page is awaited so long; a machine that does other work as well needs some of it. */
-export const soon = { timeout: 45_000 };
+export { quiet, soon };
 
 /** What the page did that it should not have done. */
 interface Trouble {
@@ -63,6 +64,7 @@ async function run(): Promise<Running> {
   const served = await serveSample();
   await plan();
   const browser = await openBrowser({ viewport: { width: 1600, height: 1000 }, acceptDownloads: true });
+  await ready(browser);
   const troubles = new WeakMap<Page, Trouble>();
   const open = async (address = '/', options: OpenOptions = {}) => {
     const { width = 1600, height = 1000, fresh = false, picture = true, before } = options;
@@ -115,9 +117,17 @@ async function build(): Promise<void> {
   }
 }
 
+/** What holds for every context: what is not awaited by a condition is awaited as long. */
+async function ready(context: BrowserContext): Promise<void> {
+  context.setDefaultTimeout(soon.timeout);
+  countRequests(context);
+  await slow(context);
+}
+
 async function freshPage(browser: BrowserContext): Promise<Page> {
   const context = await browser.browser()?.newContext();
   if (context === undefined) throw new Error('this browser has one context only');
+  await ready(context);
   const page = await context.newPage();
   page.once('close', () => void context.close());
   return page;
@@ -136,7 +146,7 @@ function watch(page: Page, origin: string): Trouble {
   return trouble;
 }
 
-/** Until the picture is complete. */
+/** Until the picture is complete. What the page learns later is drawn later: see `quiet`. */
 export async function complete(page: Page): Promise<void> {
   await page.locator('#canvas[data-ready="1"]').waitFor({ ...soon, state: 'attached' });
 }
@@ -252,4 +262,24 @@ export async function allCounts(running: Running, page: Page): Promise<[shown: o
     questions: Object.fromEntries(asked.filter(([label]) => questions.some(([l]) => l === label))),
   };
   return [{ ...shown, questions: Object.fromEntries(questions) }, told];
+}
+
+/** The lines that are written into the saved picture of what a page shows. */
+export async function writtenInPicture(page: Page): Promise<string[]> {
+  await page.evaluate(() => {
+    const written: string[] = [];
+    Object.assign(window, { written });
+    const { fillText } = CanvasRenderingContext2D.prototype;
+    CanvasRenderingContext2D.prototype.fillText = function (...args) {
+      written.push(args[0]);
+      return fillText.apply(this, args);
+    };
+  });
+  await page.getByRole('button', { name: 'Export' }).click();
+  await page.getByRole('radio', { name: /^PNG, the picture/ }).click();
+  await Promise.all([
+    page.waitForEvent('download', soon),
+    page.getByRole('button', { name: 'Save the file' }).click(),
+  ]);
+  return page.evaluate(() => (window as unknown as { written: string[] }).written);
 }

@@ -30,6 +30,7 @@ export default function BlocReport({ answer }: { answer: Answer }) {
     kind: (id) => kinds.get(id)?.label ?? id,
     claim: (id) => claims.get(id),
     nothing: nothingWords(answer, dataset),
+    uncovered: isUncovered(answer, dataset),
   });
   const said = bloc.datasets.filter(isSaid);
   const silent = bloc.datasets.filter((part) => !said.includes(part));

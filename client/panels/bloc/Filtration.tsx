@@ -7,7 +7,7 @@ import { useStore } from '../../store.ts';
 import { ClaimCount, lights } from '../Lights.tsx';
 import { Section } from '../ReportParts.tsx';
 import { StepChart } from './StepChart.tsx';
-import { useTelling } from './telling.ts';
+import { useNone, useTelling } from './telling.ts';
 import { levelWords, pairName, rangeOf } from './words.ts';
 
 export function Filtration() {
@@ -93,6 +93,7 @@ function Steps({ steps, label }: { steps: readonly FiltrationStep[]; label: stri
 const MOST_NAMED = 6;
 
 function StepRow({ step: s }: { step: FiltrationStep }) {
+  const none = useNone();
   const { name } = useTelling();
   const range = rangeOf(s);
   const codes = (ids: readonly string[]) => ids.map(shortState).join(' ');
@@ -157,7 +158,7 @@ function StepRow({ step: s }: { step: FiltrationStep }) {
           {rest(s.joined.subsets)}
         </ul>
       </td>
-      <td>{s.hub === null ? <span className="muted">none</span> : name(s.hub)}</td>
+      <td>{s.hub === null ? <span className="muted">{none}</span> : name(s.hub)}</td>
     </tr>
   );
 }

@@ -45,7 +45,7 @@ function Sum({ lines, label }: { lines: readonly JointLine[]; label: string }) {
 
 /** The deepest of all of them beside the deepest of any two: what is of two is not of all. */
 function Deepest() {
-  const { part, name } = useTelling();
+  const { part, name, uncovered } = useTelling();
   const { joint, tie } = part.deepest;
   const told = part.joint.lines.flatMap((l) => l.claims).filter((c) => joint?.claims.includes(c.claim));
   const company = told.flatMap((c) => companyWords(c, true, name));
@@ -55,7 +55,11 @@ function Deepest() {
         <dt>Deepest that joins all of them</dt>
         <dd>
           {joint === null ? (
-            'No claim that has a commitment and stands.'
+            uncovered ? (
+              'Not covered.'
+            ) : (
+              'No claim that has a commitment and stands.'
+            )
           ) : (
             <>
               <b>{commitmentWords(joint.commitment)}</b>
@@ -71,7 +75,11 @@ function Deepest() {
         <dt>Deepest tie of any two</dt>
         <dd>
           {tie === null ? (
-            'No tie that has a commitment and stands.'
+            uncovered ? (
+              'Not covered.'
+            ) : (
+              'No tie that has a commitment and stands.'
+            )
           ) : (
             <>
               <b>{commitmentWords(tie.commitment)}</b>
@@ -81,7 +89,7 @@ function Deepest() {
                   <ClaimNames ids={t.claims} />
                 </div>
               ))}
-              {tie.commitment > (joint?.commitment ?? 0) && (
+              {!uncovered && tie.commitment > (joint?.commitment ?? 0) && (
                 <p>No claim that joins all of them is as deep.</p>
               )}
             </>

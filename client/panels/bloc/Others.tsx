@@ -34,7 +34,7 @@ export function Others() {
 }
 
 export function Elsewhere() {
-  const { part, name } = useTelling();
+  const { part, name, uncovered } = useTelling();
   const { lines, query } = part.elsewhere;
   const told = part.joint.lines.some((l) => l.stands && l.claims.some((c) => c.others.length > 0));
   return (
@@ -43,7 +43,8 @@ export function Elsewhere() {
       hint="Others of the deepest claim that joins all of them, whom deeper claims bind in which none of these states is."
       query={query}
     >
-      {lines.length === 0 && (told ? <Nothing /> : <p className="muted">Nobody else is in such a claim.</p>)}
+      {lines.length === 0 &&
+        (told || uncovered ? <Nothing /> : <p className="muted">Nobody else is in such a claim.</p>)}
       <Cut lines={lines} what="lines">
         {(shown) => (
           <ul className="report-lines">

@@ -4,11 +4,11 @@ import { listed } from '../../../model/phrase.ts';
 import { signTable } from '../../canvas/encoding.ts';
 import { ClaimCount, lights } from '../Lights.tsx';
 import { Cut, Section } from '../ReportParts.tsx';
-import { useTelling } from './telling.ts';
+import { useNone, useTelling } from './telling.ts';
 import { claimsOfTies, commitmentShort, levelWords, pairName, tieStates } from './words.ts';
 
 export function Pairs() {
-  const { part, name } = useTelling();
+  const { part, name, uncovered } = useTelling();
   const { lines, query } = part.pairs;
   const tied = lines.filter((l) => l.ties.length > 0);
   const none = lines.filter((l) => l.ties.length === 0);
@@ -26,23 +26,19 @@ export function Pairs() {
       <p className="line">
         Pairs with both signs: {mixed.length === 0 ? <Zero /> : <Told lines={mixed} text={named(mixed)} />}
       </p>
-      <p className="line">
-        Pairs with no tie:{' '}
-        {none.length === 0 ? (
-          'none'
-        ) : (
-          <span>
-            {none.length}: {named(none)}
-          </span>
-        )}
-      </p>
+      {(none.length > 0 || !uncovered) && (
+        <p className="line">
+          {uncovered ? 'Pairs of which nothing is told' : 'Pairs with no tie'}:{' '}
+          {none.length === 0 ? 'none' : `${none.length}: ${named(none)}`}
+        </p>
+      )}
       <h4>Hub and spokes</h4>
       <Hubs />
     </Section>
   );
 }
 
-const Zero = () => <span className="muted">none</span>;
+const Zero = () => <span className="muted">{useNone()}</span>;
 
 function Told({ lines, text }: { lines: readonly PairLine[]; text: string }) {
   return (
@@ -76,11 +72,12 @@ function Pair({ line: { pair, mixed, ties } }: { line: PairLine }) {
 
 function Ties({ title, ties, pair }: { title: string; ties: readonly PairTies[]; pair: PairLine['pair'] }) {
   const { kind, name } = useTelling();
+  const none = useNone();
   return (
     <div className="ties">
       <p className="note">
         {title}
-        {ties.length === 0 && ': none'}
+        {ties.length === 0 && `: ${none}`}
       </p>
       <ul>
         {ties.map((t) => (

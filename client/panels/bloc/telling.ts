@@ -14,6 +14,8 @@ export interface Telling {
   claim(id: string): JudgedClaim | undefined;
   /** What is said where there is nothing: outside of what is covered it is never none. */
   nothing: string;
+  /** Whether the data set covers nothing of what was asked. */
+  uncovered: boolean;
 }
 
 const Context = createContext<Telling | null>(null);
@@ -24,3 +26,6 @@ export function useTelling(): Telling {
   if (telling === null) throw new Error('a part of the report stands outside of it');
   return telling;
 }
+
+/** Nothing within a line: outside of what is covered it is never none. */
+export const useNone = (): string => (useTelling().uncovered ? 'not covered' : 'none');

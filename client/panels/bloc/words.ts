@@ -1,8 +1,8 @@
 // The words of the report: what a joint claim does, a commitment, a step, why a triad cannot be told. No word judges.
 import type { BlocPart, FiltrationStep, JointClaim, PairTies, Triad } from '../../../model/bloc.ts';
+import { rungWords } from '../../../model/commitment.ts';
 import { listed, many } from '../../../model/phrase.ts';
 import { certaintyTable } from '../../canvas/encoding.ts';
-import { rungWords } from '../../words.ts';
 
 type Name = (id: string) => string;
 

@@ -1,10 +1,10 @@
 // What changed between two days, data set by data set: what happened to which claims, each before and after.
 import type { Answer, JudgedClaim } from '../../../model/answer.ts';
+import { MOST_BROUGHT } from '../../../model/brought.ts';
 import { type Change, type Changes, happenings, type What } from '../../../model/changes.ts';
 import type { Dataset } from '../../../model/dataset.ts';
 import { datasetOf } from '../../../model/id.ts';
 import { many, nameOf } from '../../../model/phrase.ts';
-import { MOST_BROUGHT } from '../../brought.ts';
 import { coverageWords, nothingWords } from '../../coverage.ts';
 import { useStore } from '../../store.ts';
 import { inWords, sentence } from '../../words.ts';

@@ -7,20 +7,24 @@ import { spanOf } from '../../../model/time.ts';
 import { vocabulary } from '../../vocabulary.ts';
 import { dateOf, OPEN, type ReadDate } from './dates.ts';
 import type { Entities } from './entity.ts';
-import type { Row } from './rows.ts';
-import { cellOf, fault, type Read, type TableSource } from './source.ts';
+import { openEnd } from './open-end.ts';
+import { dateColumns } from './own-fields.ts';
+import type { Row } from './quoted.ts';
+import { cellOf, fault, type TableSource } from './source.ts';
 import { joined, throughout, timeOf } from './spells.ts';
 import { statementOf } from './statement.ts';
 import type { Gathered } from './store.ts';
 import type { Tally } from './tally.ts';
 import { columnsIn, conditionOf, propertyOf, templateOf, wordOf } from './words.ts';
 
-/** A claim with its statement, and the lines of its parties in the order of `claim.parties`. */
+/** A claim with its statement, and where its parties stand, in the order of `claim.parties`. */
 export interface BuiltClaim {
   claim: Claim;
   statement: Record<string, unknown>;
   line: number;
-  lineOf(party: number): number;
+  /** The columns of its id; empty where it is made of its parties. */
+  idColumn: string;
+  placeOf(party: number): { line: number; isOwn: boolean };
 }
 
 /** Titles are read in lists: what is longer is cut, and stands whole in a property or a note if it is mapped there. */
@@ -108,10 +112,12 @@ export function claimsOf(
         );
       return null;
     }
-    const { parties, duplicates, merged } = joined(gathered.parties);
+    const { parties, duplicates, firstDuplicate, merged } = joined(gathered.parties);
     tally.duplicates += duplicates;
+    if (firstDuplicate !== null) tally.duplicateAt(gathered.lines[firstDuplicate] ?? row.line);
     tally.merged += merged;
-    const time = spec.when === 'parties' ? timeOf(parties) : when(row);
+    const open = openEnd(dataset.coverage, kinds);
+    const time = spec.when === 'parties' ? timeOf(parties, open) : when(row, open);
     const those = throughout(parties, time);
     const words = {
       _parties: named(those, entities),
@@ -145,13 +151,19 @@ export function claimsOf(
       ...(noted === null ? {} : { note: noted }),
       ...(kept.length === 0 ? {} : { properties: Object.fromEntries(kept) }),
     };
-    tally.claim(claim, (e) => entities.nameOf(e));
+    const says = statement(row, claim.id);
+    tally.claim(claim, says, (e) => entities.nameOf(e));
     return {
       claim,
-      statement: statement(row, claim.id),
+      statement: says,
       line: row.line,
-      lineOf: (i) =>
-        gathered.lines[gathered.parties.findIndex((p) => p.entity === those[i]?.entity)] ?? row.line,
+      idColumn: idColumns,
+      placeOf: (i) => {
+        const at = gathered.parties.findIndex(
+          (p) => p.entity === those[i]?.entity && p.role === those[i]?.role,
+        );
+        return { line: gathered.lines[at] ?? row.line, isOwn: at < (gathered.own ?? 0) };
+      },
     };
   };
 }
@@ -181,7 +193,12 @@ function once(
   return repeated === 'first' ? null : `${id}.${before + 1}`;
 }
 
-function whenOf(source: TableSource, { when, reversed }: ClaimsSpec, tally: Tally): Read<string | undefined> {
+/** Reads the time of a row; `open` is the end of what goes on. */
+function whenOf(
+  source: TableSource,
+  { when, reversed }: ClaimsSpec,
+  tally: Tally,
+): (row: Row, open: string) => string | undefined {
   if (when === undefined || when === 'parties') return () => undefined;
   if ('date' in when) {
     const date = dateOf(source, when.date, '/claims/when/date', true);
@@ -190,28 +207,32 @@ function whenOf(source: TableSource, { when, reversed }: ClaimsSpec, tally: Tall
       return text === null || text === OPEN ? undefined : text;
     };
   }
+  const column = dateColumns(when.until).join(', ');
   const from = dateOf(source, when.from, '/claims/when/from');
   const until = dateOf(source, when.until, '/claims/when/until');
-  return (row) => {
-    const text = interval(from(row), until(row));
+  return (row, open) => {
+    const text = interval(from(row), until(row), open);
     if (text === undefined || spanOf(text, true) !== null) return text;
-    if (reversed === 'leave-out') tally.reversed += 1;
+    if (reversed !== 'stop') tally.reversed += 1;
     else
       fault(
         source,
         row,
-        '',
-        `it ends (${until(row)}) before it starts (${from(row)}); reversed: leave-out leaves both dates out`,
+        column,
+        `it ends (${until(row)}) before it starts (${from(row)}); reversed: leave-out takes neither as known`,
       );
-    return undefined;
+    return reversed === 'keep-start' ? interval(from(row), null, open) : undefined;
   };
 }
 
-/** From and until as EDTF: what is not known is left empty, and one day is that day. */
-function interval(from: ReadDate, until: ReadDate): string | undefined {
+/** From and until as EDTF: what is not known is left empty, what is open ends no sooner than the data, one day is that day. */
+function interval(from: ReadDate, until: ReadDate, open: string): string | undefined {
   if (from === null && until === null) return undefined;
   if (from === until && from !== null && /^\d{4}-\d{2}-\d{2}$/.test(from)) return from;
-  return `${from ?? ''}/${until ?? ''}`;
+  if (until !== OPEN) return `${from ?? ''}/${until ?? ''}`;
+  // What is there when the data end has begun by then.
+  const begun = open === OPEN ? '' : `[..${open.slice(1, -3)}]`;
+  return `${from ?? begun}/${open}`;
 }
 
 const cut = (title: string) =>

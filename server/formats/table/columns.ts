@@ -8,9 +8,19 @@ export class Columns {
   readonly #faults: Faults;
   readonly #table: string;
   readonly #used = new Set<number>();
+  readonly #tables: ReadonlyMap<string, readonly string[]>;
 
-  /** @param names as the header has them; of two with one name only those that are used matter */
-  constructor(table: string, names: readonly string[], faults: Faults) {
+  /**
+   * @param names as the header has them; of two with one name only those that are used matter
+   * @param tables the columns of all tables, by their names
+   */
+  constructor(
+    table: string,
+    names: readonly string[],
+    faults: Faults,
+    tables: ReadonlyMap<string, readonly string[]>,
+  ) {
+    this.#tables = tables;
     this.#table = table;
     this.#names = names;
     this.#faults = faults;
@@ -34,9 +44,17 @@ export class Columns {
     const detail =
       place === TWICE
         ? `the table "${this.#table}" has two columns "${name}": name them apart`
-        : `the table "${this.#table}" has no column "${name}"${didYouMean(name, this.#names) || `; it has ${some(this.#names)}`}`;
+        : `the table "${this.#table}" has no column "${name}"${this.#elsewhere(name, at) || didYouMean(name, this.#names) || `; it has ${some(this.#names)}`}`;
     this.#faults.mapping(at, detail);
     return -1;
+  }
+
+  /** Which other table has a column, and how it is read from there. */
+  #elsewhere(name: string, at: string): string {
+    const [other] = [...this.#tables].flatMap(([table, names]) => (names.includes(name) ? [table] : []));
+    if (other === undefined) return '';
+    const party = /^\/claims\/parties\/\d+/.test(at);
+    return `; the table "${other}" has it${party ? `: write table: ${other} for this party` : ''}`;
   }
 
   /** The places of the columns that were asked for. */

@@ -1,7 +1,7 @@
 // Dates of a row as EDTF: one column, or year, month and day, with the data set's codes for missing and open.
 import type { DateSpec } from '../../../model/mapping-values.ts';
-import { EdtfDate, EdtfText } from '../../../model/time.ts';
-import type { Row } from './rows.ts';
+import { EdtfEnd, EdtfText } from '../../../model/time.ts';
+import type { Row } from './quoted.ts';
 import { cellOf, fault, type Read, type TableSource } from './source.ts';
 import { conditionOf } from './words.ts';
 
@@ -27,7 +27,7 @@ export function dateOf(source: TableSource, spec: DateSpec, at: string, set = fa
 }
 
 const isDate = (text: string, set: boolean) =>
-  text === OPEN || (set ? EdtfText : EdtfDate).safeParse(text).success;
+  text === OPEN || (set ? EdtfText : EdtfEnd).safeParse(text).success;
 
 function openOf(source: TableSource, spec: Parts | InColumn, at: string): Read<boolean> {
   if (spec.openWhere === undefined) return () => false;
@@ -68,7 +68,7 @@ function inColumn(source: TableSource, spec: InColumn, at: string, set: boolean)
       }
       if (date !== null) return date;
     }
-    return null;
+    return columns.every(({ cell }) => cell(row) === '') && open.has('') ? OPEN : null;
   };
 }
 
@@ -77,7 +77,7 @@ function notDate(text: string, format: string | undefined): string {
   const [, a, b] = /^(\d{4}[\d-]*)\.\.(\d{4}[\d-]*)$/.exec(text) ?? [];
   if (a !== undefined)
     return `"${text}" is a range, where one date is wanted: give the date it stands for under values, such as "${text}": "${a.slice(0, 4)}${a.slice(0, 4) === b?.slice(0, 4) ? '' : '~'}"`;
-  return `"${text}" is not a date ${format === undefined ? 'in EDTF, such as 1990-03-01; say format: dd/MM/yyyy where dates are written otherwise' : `as ${format}`}; ${code}`;
+  return `"${text}" is not a date ${format === undefined ? 'in EDTF, such as 1990-03-01; say format: dd/MM/yyyy where dates are written otherwise' : `as ${format}: dd, MM and yyyy are digits${/[a-z]{3,}/i.test(text) ? ', and names of months are not read' : ''}`}; ${code}`;
 }
 
 /** A text of one format as EDTF; null where it is not written so. A time of day is left out. */

@@ -1,23 +1,36 @@
 // Reads tables by a mapping: entries one at a time, whatever the order of the rows.
 import type { Mapping } from '../../../model/mapping.ts';
 import { didYouMean } from '../../../model/near.ts';
+import type { ProblemDetail } from '../../../model/problem.ts';
 import type { DecodedEntry } from '../format.ts';
 import { isEncoding } from './encoding.ts';
 import { declarationsOf } from './entities.ts';
 import { Entities } from './entity.ts';
 import { Faults } from './faults.ts';
 import { readClaims } from './read-claims.ts';
-import { type Decoded, type Reading, readTable, type TableInput, unnamed } from './reading.ts';
+import { type Decoded, headersOf, type Reading, readTable, type TableInput, unnamed } from './reading.ts';
 import { sourceOf } from './statement.ts';
 import { Tally } from './tally.ts';
 
 /** The entries of the tables; with the tables as they are it may be called again and gives the same. */
 export async function* decodeTable(input: TableInput): AsyncGenerator<Decoded> {
+  yield* decoded(input, false);
+}
+
+/** What is wrong with a mapping for the heads of its tables: columns, kinds, roles, entities. No row is read. */
+export async function wrongIn(input: TableInput): Promise<ProblemDetail[]> {
+  const problems: ProblemDetail[] = [];
+  for await (const found of decoded({ ...input }, true)) if ('problem' in found) problems.push(found.problem);
+  return problems;
+}
+
+async function* decoded(input: TableInput, isCheck: boolean): AsyncGenerator<Decoded> {
   const { mapping } = input;
   const faults = new Faults(input);
   const entities = new Entities(mapping.dataset.id, mapping.declare);
   const tally = new Tally(mapping.dataset.id);
-  const reading: Reading = { input, mapping, faults, entities, tally };
+  const headers = await headersOf(input);
+  const reading: Reading = { input, mapping, faults, entities, tally, headers, isCheck };
   try {
     yield* head(reading);
     checkTables(reading);
@@ -69,6 +82,15 @@ function checkTables({ mapping, input, faults }: Reading): void {
   if (mapping.claims !== undefined) {
     used.push([mapping.claims.table, '/claims/table']);
     if (mapping.claims.join !== undefined) used.push([mapping.claims.join.table, '/claims/join/table']);
+  }
+  const { claims } = mapping;
+  for (const [i, { table }] of (claims?.parties ?? []).entries()) {
+    const may = [claims?.table ?? names[0], claims?.join?.table];
+    if (table !== undefined && !may.includes(table))
+      faults.mapping(
+        `/claims/parties/${i}/table`,
+        `the parties are read from ${may.flatMap((t) => (t === undefined ? [] : [`"${t}"`])).join(' and ')}, not from "${table}"`,
+      );
   }
   for (const [name, at] of used) {
     if (name === undefined && names.length !== 1)

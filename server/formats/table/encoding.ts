@@ -53,19 +53,23 @@ function notUtf8(piece: Buffer, linesBefore: number): never {
     const text = piece.subarray(start, end < 0 ? piece.length : end);
     const bad = firstBad(text);
     if (bad !== null)
-      notText(line, `the byte 0x${bad.toString(16).toUpperCase()} is not UTF-8; ${advice(text)}`);
+      notText(
+        line,
+        `the byte 0x${bad.byte.toString(16).toUpperCase()}, character ${bad.character} of the line, is not UTF-8; ${advice(text)}`,
+      );
     if (end < 0) break;
     start = end + 1;
   }
   throw new Error('a text that is not UTF-8 has a line that is not');
 }
 
-/** The first byte of a line at which it is not UTF-8. */
-function firstBad(line: Buffer): number | null {
+/** The first byte of a line at which it is not UTF-8, and which character of the line it would be. */
+function firstBad(line: Buffer): { byte: number; character: number } | null {
   const shown = line.toString('utf8');
   const at = shown.indexOf('\uFFFD');
   if (at < 0) return null;
-  return line[Buffer.byteLength(shown.slice(0, at))] ?? null;
+  const byte = line[Buffer.byteLength(shown.slice(0, at))];
+  return byte === undefined ? null : { byte, character: [...shown.slice(0, at)].length + 1 };
 }
 
 const advice = (line: Buffer) =>

@@ -1,11 +1,13 @@
 // Rows that declare entities with their offices, such as leaders with their terms; rows of one id are one entity.
 import type { Entity } from '../../../model/entity.ts';
 import type { EntitiesSpec, Mapping } from '../../../model/mapping.ts';
-import { dateOf } from './dates.ts';
+import { dateOf, OPEN } from './dates.ts';
 import { type Entities, entityOf } from './entity.ts';
-import { spellIn } from './party.ts';
-import type { Row } from './rows.ts';
+import { openEnd } from './open-end.ts';
+import { dateColumns } from './own-fields.ts';
+import type { Row } from './quoted.ts';
 import { fault, type TableSource } from './source.ts';
+import { spellIn, unknownSpell } from './spells.ts';
 import { sourceOf } from './statement.ts';
 import type { Tally } from './tally.ts';
 import { columnsIn, conditionsOf, templateOf, wordOf } from './words.ts';
@@ -106,25 +108,30 @@ function officeOf(
   const from = represents.from === undefined ? null : dateOf(source, represents.from, `${at}/from`);
   const until = represents.until === undefined ? null : dateOf(source, represents.until, `${at}/until`);
   const { id } = sourceOf(mapping);
+  const open = openEnd(mapping.dataset.coverage);
   return (row) => {
     const held = office(row);
-    const spell = spellIn(from?.(row) ?? null, until?.(row) ?? null);
+    const spell = spellIn(from?.(row), until?.(row));
     if (spell === null) {
       if (reversed === 'leave-out') tally.reversed += 1;
       else
         fault(
           source,
           row,
-          '',
-          `the term ends (${until?.(row)}) before it starts (${from?.(row)}); reversed: leave-out leaves both dates out`,
+          dateColumns(represents.until).join(', '),
+          `the term ends (${until?.(row)}) before it starts (${from?.(row)}); reversed: leave-out takes neither as known`,
         );
     }
     if (held === undefined) fault(source, row, '', 'the term has no office: the cell is empty');
     if (held === undefined || held === null) return [];
+    const term =
+      spell !== null && spell.until === undefined && until !== null && open !== OPEN
+        ? { ...spell, until: open }
+        : (spell ?? unknownSpell);
     return entity(row).ids.map((of) => ({
       entity: of,
       office: held,
-      ...spell,
+      ...term,
       ...(id === '' ? {} : { source: id }),
     }));
   };

@@ -3,7 +3,7 @@ import type { Entity } from '../../../model/entity.ts';
 import { EntityId } from '../../../model/id.ts';
 import type { CodeSystem, EntityRef } from '../../../model/mapping-values.ts';
 import { cellOf, type Read, type TableSource } from './source.ts';
-import { nameOf, nearStates, stateOf } from './states.ts';
+import { nameOf, nearStateId, stateOf } from './states.ts';
 import type { Unknowns } from './unknown.ts';
 
 /** What the cells of one row mean. */
@@ -82,7 +82,7 @@ export function entityOf(
     if (stateOf(id, ['id']) === null && !entities.has(id))
       source.faults.mapping(
         place,
-        `there is no state "${id}"${nearStates(id.replace(/^state:/, ''), ['iso3', 'name'])}; other entities are declared under declare`,
+        `there is no state "${id}"${nearStateId(id)}; other entities are declared under declare`,
       );
   };
   if ('is' in ref) {

@@ -47,10 +47,10 @@ export class Faults {
     });
   }
 
-  /** Something wrong with how a table is written. */
-  file(file: string, line: number | undefined, detail: string): void {
+  /** Something wrong with how a table is written. @param where line and column, as far as they are known */
+  file(file: string, where: Pick<ProblemDetail, 'line' | 'pointer'>, detail: string): void {
     this.#ofFile += 1;
-    this.#add({ file, ...(line === undefined ? {} : { line }), code: 'invalid-file', detail });
+    this.#add({ file, ...where, code: 'invalid-file', detail });
   }
 
   #add(problem: ProblemDetail): void {

@@ -1,13 +1,13 @@
 // The parties that a row names: entity, role, side and spell of each.
 import type { Party } from '../../../model/claim.ts';
-import type { PartySpec } from '../../../model/mapping.ts';
-import { spellOf } from '../../../model/time.ts';
+import type { ClaimsSpec, PartySpec } from '../../../model/mapping.ts';
 import { Part } from '../../../model/vocabulary.ts';
 import { vocabulary } from '../../vocabulary.ts';
-import { dateOf, OPEN, type ReadDate } from './dates.ts';
+import { dateOf, OPEN } from './dates.ts';
 import { type Entities, entityOf } from './entity.ts';
-import type { Row } from './rows.ts';
+import type { Row } from './quoted.ts';
 import { fault, type Read, type TableSource } from './source.ts';
+import { spellIn, unknownSpell } from './spells.ts';
 import type { Tally } from './tally.ts';
 import { conditionsOf, wordOf } from './words.ts';
 
@@ -22,16 +22,23 @@ export interface RowParties {
 
 const partWords = { what: 'a part', words: new Set<string>(Part.options) };
 
-/** Reads the parties of a row. @param at where in the mapping the list of parties stands */
+/**
+ * Reads the parties of a row.
+ * @param at where in the mapping the list of parties stands
+ * @param isHere whether the columns of a party are those of this table
+ */
 export function partiesOf(
   source: TableSource,
   specs: readonly PartySpec[],
   at: string,
-  reversed: 'stop' | 'leave-out',
+  reversed: ClaimsSpec['reversed'],
   entities: Entities,
   tally: Tally,
+  isHere: (spec: PartySpec) => boolean,
 ): Read<RowParties> {
-  const all = specs.map((spec, i) => partyOf(source, spec, `${at}/${i}`, reversed, entities, tally));
+  const all = specs.flatMap((spec, i) =>
+    isHere(spec) ? [partyOf(source, spec, `${at}/${i}`, reversed, entities, tally)] : [],
+  );
   return (row) => {
     const found: RowParties = { parties: [], incomplete: false, told: false };
     for (const read of all) read(row, found);
@@ -43,7 +50,7 @@ function partyOf(
   source: TableSource,
   spec: PartySpec,
   at: string,
-  reversed: 'stop' | 'leave-out',
+  reversed: ClaimsSpec['reversed'],
   entities: Entities,
   tally: Tally,
 ): (row: Row, into: RowParties) => void {
@@ -71,14 +78,15 @@ function partyOf(
     }
     const taken = part?.(row);
     const stood = side?.(row);
-    const spell = spellIn(from?.(row) ?? null, until?.(row) ?? null);
+    const start = from?.(row);
+    const spell = spellIn(start, until?.(row));
     if (spell === null) {
       if (reversed === 'stop')
         fault(
           source,
           row,
           columns.until,
-          `the spell of ${entities.nameOf(meant.ids[0] ?? '')} ends (${until?.(row)}) before it starts (${from?.(row)}); reversed: leave-out leaves both dates out`,
+          `the spell of ${entities.nameOf(meant.ids[0] ?? '')} ends (${until?.(row)}) before it starts (${from?.(row)}); reversed: leave-out takes neither as known`,
         );
       else tally.reversed += 1;
     }
@@ -88,17 +96,9 @@ function partyOf(
         role: played,
         ...(taken === undefined || taken === null ? {} : { part: taken as Part }),
         ...(stood === undefined || stood === null ? {} : { side: stood }),
-        ...spell,
+        ...(spell ?? (reversed === 'keep-start' ? spellIn(start, OPEN) : unknownSpell)),
       });
   };
-}
-
-/** From and until as a party has them; null where every reading ends before it starts. */
-export function spellIn(from: ReadDate, until: ReadDate): { from?: string; until?: string } | null {
-  const start = from === OPEN ? null : from;
-  const end = until === OPEN ? null : until;
-  if (start !== null && end !== null && start > end && spellOf(start, end) === null) return null;
-  return { ...(start === null ? {} : { from: start }), ...(end === null ? {} : { until: end }) };
 }
 
 function columnsOf({ entity, role, until }: PartySpec): { entity: string; role: string; until: string } {

@@ -3,9 +3,10 @@ import type { ClaimsSpec } from '../../../model/mapping.ts';
 import { type Build, claimsOf } from './claim.ts';
 import type { Faults } from './faults.ts';
 import { kindsOf } from './kinds.ts';
+import { comparing } from './own-fields.ts';
 import { partiesOf, type RowParties } from './party.ts';
+import type { Row } from './quoted.ts';
 import { type Decoded, entriesOf, type Reading, readTable, unnamed } from './reading.ts';
-import type { Row } from './rows.ts';
 import { cellOf, fault, type Read, type TableSource } from './source.ts';
 import { PartyStore } from './store.ts';
 import { columnsIn, conditionsOf, templateOf } from './words.ts';
@@ -24,8 +25,14 @@ export async function* readClaims(reading: Reading, spec: ClaimsSpec): AsyncGene
   else yield* grouped(reading, spec);
 }
 
-const partiesIn = ({ entities, tally }: Reading, source: TableSource, spec: ClaimsSpec): Read<RowParties> =>
-  partiesOf(source, spec.parties, '/claims/parties', spec.reversed, entities, tally);
+const partiesIn = (
+  { entities, tally }: Reading,
+  source: TableSource,
+  { parties, reversed, join }: ClaimsSpec,
+): Read<RowParties> =>
+  partiesOf(source, parties, '/claims/parties', reversed, entities, tally, ({ table }) =>
+    join === undefined ? true : (table ?? join.table) === source.name,
+  );
 
 /** A row a claim: nothing is kept. */
 async function* oneByOne(reading: Reading, spec: ClaimsSpec): AsyncGenerator<Decoded> {
@@ -73,6 +80,7 @@ async function* grouped(reading: Reading, spec: ClaimsSpec): AsyncGenerator<Deco
     const parties = partiesIn(reading, source, spec);
     const kinds = kindsOf(source, spec.kinds, '/claims/kinds');
     const holds = conditionsOf(source, spec.where, '/claims/where');
+    const compare = comparing(source, spec, tally);
     const kept = keeper(source);
     return (row) => {
       if (!holds(row)) return false;
@@ -85,8 +93,10 @@ async function* grouped(reading: Reading, spec: ClaimsSpec): AsyncGenerator<Deco
       const pair = spec.row === 'pair' ? pairOf(reading, source, row, found) : undefined;
       if (pair === null) return true;
       const key = pair === undefined ? own : `${own}\0${pair}`;
-      if (!heads.has(key)) heads.set(key, { row: kept(row), pair });
       const claim = store.claim(key);
+      const head = heads.get(key);
+      if (head === undefined) heads.set(key, { row: kept(row), pair });
+      else compare(claim, head.row, row);
       for (const party of found.parties) store.add(claim, party, row.line);
       if (found.incomplete) store.markIncomplete(claim);
       store.addKinds(claim, kinds(row));
@@ -129,7 +139,7 @@ function pairOf(reading: Reading, source: TableSource, row: Row, { parties }: Ro
   return null;
 }
 
-/** Two tables: the parties are kept small by their key, then the claims are read one by one. */
+/** Two tables: the parties are kept small by their key, then the claims are read one by one, with parties of their own. */
 async function* joinedTables(
   reading: Reading,
   spec: ClaimsSpec,
@@ -154,6 +164,7 @@ async function* joinedTables(
   const met = new Set<string>();
   yield* readTable(reading, spec.table, (source) => {
     const build = claimsOf(source, mapping, spec, entities, tally);
+    const own = partiesIn(reading, source, spec);
     const kinds = kindsOf(source, spec.kinds, '/claims/kinds');
     const holds = conditionsOf(source, spec.where, '/claims/where');
     const key = keyOf(source, Object.keys(join.on), Object.keys(join.on));
@@ -161,8 +172,17 @@ async function* joinedTables(
       const of = key(row);
       met.add(of);
       if (!holds(row)) return false;
-      const gathered = store.of(of) ?? { parties: [], lines: [], incomplete: false };
-      return claimOf(reading, build, row, { ...gathered, kinds: kinds(row) }, source.file, { partyFile });
+      const here = own(row);
+      const there = store.of(of);
+      if (here.told && here.parties.length === 0 && there === null) return true;
+      const gathered = {
+        parties: [...here.parties, ...(there?.parties ?? [])],
+        lines: [...here.parties.map(() => row.line), ...(there?.lines ?? [])],
+        own: here.parties.length,
+        incomplete: here.incomplete || there?.incomplete === true,
+        kinds: kinds(row),
+      };
+      return claimOf(reading, build, row, gathered, source.file, { partyFile });
     };
   });
   if (isInVain(faults)) return;

@@ -9,7 +9,8 @@ import type { BuiltClaim } from './claim.ts';
 import { Columns } from './columns.ts';
 import type { Entities } from './entity.ts';
 import type { Faults } from './faults.ts';
-import { type Row, rowsOf } from './rows.ts';
+import type { Row } from './quoted.ts';
+import { rowsOf } from './rows.ts';
 import type { TableSource } from './source.ts';
 import type { TableReport, Tally } from './tally.ts';
 
@@ -33,6 +34,10 @@ export interface Reading {
   faults: Faults;
   entities: Entities;
   tally: Tally;
+  /** The columns of each table, where there are several: a column that one lacks another may have. */
+  headers: ReadonlyMap<string, readonly string[]>;
+  /** Whether no rows are read: only what the mapping names is looked for. */
+  isCheck: boolean;
 }
 
 /**
@@ -40,7 +45,7 @@ export interface Reading {
  * @param begin called once with the table; where the mapping is wrong no row is read
  */
 export async function* readTable(
-  { input, mapping, faults, tally }: Reading,
+  { input, mapping, faults, tally, headers, isCheck }: Reading,
   asked: string | undefined,
   begin: (source: TableSource) => (row: Row) => boolean | Iterable<Decoded>,
 ): AsyncGenerator<Decoded> {
@@ -50,11 +55,14 @@ export async function* readTable(
   let take: ((row: Row) => boolean | Iterable<Decoded>) | null = null;
   let rows = 0;
   let left = 0;
+  let columns: Columns | null = null;
+  const used = () => columns?.used() ?? [];
   try {
-    for await (const row of rowsOf(table.open(), mapping.tables[name] ?? Table.parse({}))) {
+    for await (const row of rowsOf(table.open(), mapping.tables[name] ?? Table.parse({}), used)) {
       if (take === null) {
-        take = begin({ name, file: table.path, columns: new Columns(name, row.cells, faults), faults });
-        if (faults.isMappingWrong) break;
+        columns = new Columns(name, row.cells, faults, headers);
+        take = begin({ name, file: table.path, columns, faults });
+        if (faults.isMappingWrong || isCheck) break;
         continue;
       }
       rows += 1;
@@ -67,10 +75,32 @@ export async function* readTable(
   } catch (error) {
     if (!(error instanceof EntenteError)) throw error;
     const details: ProblemDetail[] = error.errors.length > 0 ? error.errors : [{ detail: error.message }];
-    for (const { line, detail } of details) faults.file(table.path, line, detail);
+    for (const { line, pointer, detail } of details)
+      faults.file(
+        table.path,
+        { ...(line === undefined ? {} : { line }), ...(pointer === undefined ? {} : { pointer }) },
+        detail,
+      );
   }
-  tally.table(name, table.path, rows, left);
+  // A table of which no row was looked at has nothing to tell.
+  if (!faults.isMappingWrong) tally.table(name, table.path, rows, left);
   yield* faults.told();
+}
+
+/** The columns of each table; of one that cannot be read there are none, which is told when its rows are read. */
+export async function headersOf({ mapping, tables }: TableInput): Promise<Map<string, readonly string[]>> {
+  const headers = new Map<string, readonly string[]>();
+  if (Object.keys(tables).length < 2) return headers;
+  for (const [name, table] of Object.entries(tables))
+    try {
+      for await (const { cells } of rowsOf(table.open(), mapping.tables[name] ?? Table.parse({}))) {
+        headers.set(name, cells);
+        break;
+      }
+    } catch (error) {
+      if (!(error instanceof EntenteError)) throw error;
+    }
+  return headers;
 }
 
 /** The unnamed entities met since, each before the claim that names it. */
@@ -90,7 +120,7 @@ export function* unnamed({ entities, tally, input }: Reading): Generator<Decoded
  * @param partyFile where the parties stand, where that is another table
  */
 export function* entriesOf(
-  { claim, statement, line, lineOf }: BuiltClaim,
+  { claim, statement, line, placeOf, idColumn }: BuiltClaim,
   file: string,
   partyFile: string,
 ): Generator<Decoded> {
@@ -99,9 +129,10 @@ export function* entriesOf(
     line,
     at: (pointer) => {
       const party = /^\/parties\/(\d+)/.exec(pointer)?.[1];
-      return party === undefined
-        ? { file, line, pointer }
-        : { file: partyFile, line: lineOf(Number(party)), pointer };
+      if (pointer === '/id' && idColumn !== '') return { file, line, pointer: idColumn };
+      if (party === undefined) return { file, line, pointer };
+      const place = placeOf(Number(party));
+      return { file: place.isOwn ? file : partyFile, line: place.line, pointer };
     },
   };
   yield { entry: statement, line, at: (pointer) => ({ file, line, pointer }) };

@@ -1,39 +1,41 @@
 // The rows of a table, one at a time, each with the line on which it begins; strict about quotes and lengths.
-import { CsvError, parse } from 'csv-parse';
 import type { Table } from '../../../model/table-dialect.ts';
 import { InvalidError } from '../../errors.ts';
 import { textOf } from './encoding.ts';
-
-/** One row; a cell with nothing in it is an empty text. */
-export interface Row {
-  cells: string[];
-  line: number;
-}
-
-/** A longer row is a quote that nobody closed. */
-const LONGEST_ROW = 1_000_000;
+import { LONGEST_ROW, quotedRows, type Row } from './quoted.ts';
 
 /**
  * Reads a table.
  * @param dialect how it is written
+ * @param used the places of the cells that are looked at, asked for at the first row; the others stay as they are
+ *   written. All are, where it is not given.
  * @returns first the names of the columns, as the header or the mapping has them, then the rows
  * @throws InvalidError `invalid-file` with the line, where the table is not what its dialect says
  */
-export async function* rowsOf(bytes: AsyncIterable<Uint8Array>, dialect: Table): AsyncGenerator<Row> {
+export async function* rowsOf(
+  bytes: AsyncIterable<Uint8Array>,
+  dialect: Table,
+  used?: () => readonly number[],
+): AsyncGenerator<Row> {
+  const { trim, commentPrefix, skipRows } = dialect;
   const nothing = new Set(dialect.null);
   let columns = dialect.header ? null : (dialect.columns ?? null);
+  let places: readonly number[] | undefined;
   if (columns !== null) yield { cells: columns, line: 0 };
-  for await (const { cells, line } of records(bytes, dialect)) {
-    if (cells.length === 1 && cells[0] === '') continue;
+  for await (const { cells, line } of records(bytes, dialect, (place) => columns?.[place])) {
+    if (line <= skipRows || (cells.length === 1 && cells[0] === '')) continue;
+    if (commentPrefix !== undefined && cells[0]?.startsWith(commentPrefix) === true) continue;
     if (columns === null) {
       columns = cells.map((name) => name.trim());
       yield { cells: columns, line };
       continue;
     }
     if (cells.length !== columns.length) lengthen(cells, columns, line, dialect);
-    for (const [i, cell] of cells.entries()) {
-      const text = dialect.trim ? cell.trim() : cell;
-      cells[i] = nothing.has(text) || nothing.has(cell) ? '' : text;
+    places ??= used?.() ?? [...columns.keys()];
+    for (const place of places) {
+      const cell = cells[place] ?? '';
+      const text = trim ? cell.trim() : cell;
+      cells[place] = nothing.has(text) || nothing.has(cell) ? '' : own(text);
     }
     yield { cells, line };
   }
@@ -57,128 +59,56 @@ function lengthen(
       ? `a cell with ${shown(delimiter)} in it needs quotes around it`
       : `the first that is missing is "${columns[cells.length]}"; ragged: fill takes the rest as empty`;
   const detail = `this row has ${many}, and the header has ${columns.length}: ${why}`;
-  throw new InvalidError('invalid-file', detail, { errors: [{ line, detail }] });
+  const missing = columns[cells.length];
+  throw new InvalidError('invalid-file', detail, {
+    errors: [{ line, ...(missing === undefined ? {} : { pointer: missing }), detail }],
+  });
 }
 
 const shown = (delimiter: string) => (delimiter === '\t' ? 'a TAB' : `"${delimiter}"`);
 
-/** Records as the parser finds them, with the line on which each begins. */
-async function* records(bytes: AsyncIterable<Uint8Array>, dialect: Table): AsyncGenerator<Row> {
-  const { quoteChar, doubleQuote, delimiter, commentPrefix, skipRows } = dialect;
-  const text = textOf(bytes, dialect.encoding, dialect.badBytes)[Symbol.asyncIterator]();
-  const first = await text.next();
-  const head = first.done === true ? '' : first.value.replace(/^\uFEFF/, '');
-  const end = /\r\n|\n|\r/.exec(head)?.[0] ?? '\n';
-  const parser = parse({
-    delimiter: delimiter === '\\t' ? '\t' : delimiter,
-    quote: quoteChar === 'none' ? null : quoteChar,
-    escape: doubleQuote && quoteChar !== 'none' ? quoteChar : '\\',
-    // Telling it how lines end is twice as fast as letting it find out. Files of two programs mix both.
-    record_delimiter: end === '\r' ? '\r' : ['\r\n', '\n'],
-    relax_column_count: true,
-    max_record_size: LONGEST_ROW,
-  });
-  let line = 1;
-  const recent = new Recent();
-  const feeding = feed(parser, head, text, recent);
-  try {
-    for await (const cells of parser as AsyncIterable<string[]>) {
-      const row = { cells, line };
-      line += 1;
-      for (const cell of cells) if (cell.includes('\n')) line += cell.split('\n').length - 1;
-      if (row.line <= skipRows) continue;
-      if (commentPrefix !== undefined && cells[0]?.startsWith(commentPrefix) === true) continue;
-      yield row;
-    }
-    await feeding;
-  } catch (error) {
-    throw told(error, () => recent.openRow(line, quoteChar), dialect);
-  } finally {
-    parser.destroy();
-    await feeding.catch(() => {});
-  }
-}
+/** A text of its own. One that is cut out of another keeps the whole of that in memory, and short ones are copied. */
+const own = (text: string) => (text.length < SHORTEST_CUT ? text : Buffer.from(text).toString());
+const SHORTEST_CUT = 13;
 
 /**
- * The text read last. A parser that fails drops the records it has found in the same piece, so the line of a quote that
- * is never closed is not known by counting them: it is looked for from the last row that came out on.
+ * Records with the line on which each begins. Without a quote a line is a record, and most public tables have none:
+ * splitting them takes a tenth of the time. From the first line with a quote on a parser reads.
  */
-class Recent {
-  #pieces: string[] = [];
-  #line = 1;
-  #held = 0;
-
-  add(piece: string): void {
-    this.#pieces.push(piece);
-    this.#held += piece.length;
-    while (this.#held - (this.#pieces[0]?.length ?? 0) > 2 * LONGEST_ROW) {
-      const gone = this.#pieces.shift() ?? '';
-      this.#held -= gone.length;
-      this.#line += gone.split('\n').length - 1;
-    }
+async function* records(
+  bytes: AsyncIterable<Uint8Array>,
+  dialect: Table,
+  nameOf: (place: number) => string | undefined,
+): AsyncGenerator<Row> {
+  const quote = dialect.quoteChar === 'none' ? null : dialect.quoteChar;
+  const delimiter = dialect.delimiter === '\\t' ? '\t' : dialect.delimiter;
+  const pieces = textOf(bytes, dialect.encoding, dialect.badBytes)[Symbol.asyncIterator]();
+  let next = await pieces.next();
+  let piece = next.done === true ? '' : next.value.replace(/^\uFEFF/, '');
+  // The end of the first line tells how all of them end.
+  while (next.done !== true && !/\n|\r[^\n]/.test(piece) && piece.length < LONGEST_ROW) {
+    next = await pieces.next();
+    piece += next.done === true ? '' : next.value;
   }
-
-  /** The line of the last row that begins outside quotes. @param from a line on which a row begins */
-  openRow(from: number, quote: string): number {
-    let line = this.#line;
-    let begun = from;
-    let isInside = false;
-    for (const char of this.#pieces.join('')) {
-      if (char === quote && line >= from) isInside = !isInside;
-      if (char !== '\n') continue;
-      line += 1;
-      if (!isInside && line > from) begun = line;
-    }
-    return begun;
-  }
-}
-
-/** Writes the text into the parser as fast as it takes it; an error of the text ends the parser with it. */
-async function feed(
-  parser: ReturnType<typeof parse>,
-  head: string,
-  rest: AsyncIterator<string>,
-  recent: Recent,
-): Promise<void> {
+  const end = /\r\n|\n|\r/.exec(piece)?.[0] === '\r' ? '\r' : '\n';
+  const ends = end === '\r' ? end : /\r?\n/;
+  let line = 1;
+  let rest = '';
   try {
-    for (let piece = head; ; ) {
-      if (parser.destroyed) return;
-      recent.add(piece);
-      if (piece !== '' && !parser.write(piece)) await ready(parser);
-      const next = await rest.next();
-      if (next.done === true) break;
-      piece = next.value;
+    while (piece !== '' || next.done !== true) {
+      const quoted = quote === null ? -1 : piece.indexOf(quote);
+      const lines = (rest + (quoted < 0 ? piece : piece.slice(0, quoted))).split(ends);
+      rest = lines.pop() ?? '';
+      for (const text of lines) yield { cells: text.split(delimiter), line: line++ };
+      if (quoted >= 0 || rest.length > LONGEST_ROW) {
+        yield* quotedRows(rest + piece.slice(Math.max(quoted, 0)), pieces, line, end, dialect, nameOf);
+        return;
+      }
+      if (next.done !== true) next = await pieces.next();
+      piece = next.done === true ? '' : next.value;
     }
-    parser.end();
-  } catch (error) {
-    parser.destroy(error as Error);
+    if (rest !== '') yield { cells: rest.split(delimiter), line };
   } finally {
-    await rest.return?.();
+    await pieces.return?.(undefined);
   }
-}
-
-const ready = (parser: ReturnType<typeof parse>) =>
-  new Promise<void>((resolve) => {
-    const done = () => {
-      parser.off('drain', done).off('close', done);
-      resolve();
-    };
-    parser.once('drain', done).once('close', done);
-  });
-
-/** What the parser found wrong, in words, with the line. */
-function told(error: unknown, openRow: () => number, { quoteChar }: Table): unknown {
-  if (!(error instanceof CsvError)) return error;
-  const code = String(error.code);
-  const [at, detail] =
-    code === 'CSV_QUOTE_NOT_CLOSED' || code === 'CSV_MAX_RECORD_SIZE'
-      ? [openRow(), 'a quote is opened in this row and never closed']
-      : code === 'CSV_INVALID_CLOSING_QUOTE'
-        ? [Number(error.lines), 'after the closing quote of a cell something else stands']
-        : code === 'INVALID_OPENING_QUOTE'
-          ? [Number(error.lines), 'a quote stands in the middle of a cell that has none around it']
-          : [Number(error.lines ?? 1), error.message];
-  const advice = `; within quotes write ${quoteChar}${quoteChar} for one, or say quoteChar: none where quotes mean nothing`;
-  const whole = /QUOTE|RECORD_SIZE/.test(code) ? `${detail}${advice}` : detail;
-  return new InvalidError('invalid-file', whole, { errors: [{ line: at, detail: whole }], cause: error });
 }

@@ -1,7 +1,8 @@
 // Looks at the beginning of a table: how it is written, its columns, and what stands in them.
 import { Table } from '../../../model/table-dialect.ts';
 import { InvalidError } from '../../errors.ts';
-import { type Row, rowsOf } from './rows.ts';
+import type { Row } from './quoted.ts';
+import { rowsOf } from './rows.ts';
 
 /** How many bytes and rows are looked at. */
 const MOST_BYTES = 2_000_000;

@@ -1,7 +1,7 @@
 // One table that is being read: its name and file, its columns, and where its faults go.
 import type { Columns } from './columns.ts';
 import type { Faults } from './faults.ts';
-import type { Row } from './rows.ts';
+import type { Row } from './quoted.ts';
 
 export interface TableSource {
   name: string;

@@ -57,6 +57,14 @@ export function stateOf(text: string, systems: readonly CodeSystem[]): string | 
   return null;
 }
 
+/** What is close to an id of a state that there is not: the state of its Correlates of War number, or a name or code. */
+export function nearStateId(id: string): string {
+  const [, number] = /^state:cow-(\d+)$/.exec(id) ?? [];
+  const state = number === undefined ? null : stateOf(number, ['cow-number']);
+  if (state !== null) return `; number ${number} of the Correlates of War is "${state}" (${nameOf(state)})`;
+  return nearStates(id.replace(/^state:/, ''), ['iso3', 'name']);
+}
+
 /** `; did you mean …`: a name or code near to a text, or another system in which it is a code. */
 export function nearStates(text: string, systems: readonly CodeSystem[]): string {
   for (const system of systems) {

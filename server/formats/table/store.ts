@@ -5,6 +5,8 @@ import type { Party } from '../../../model/claim.ts';
 export interface Gathered {
   parties: Party[];
   lines: number[];
+  /** How many of the first stand in the row of the claim itself, where two tables are joined. */
+  own?: number;
   /** Whether a party of it is not known. */
   incomplete: boolean;
   kinds: readonly string[];

@@ -1,6 +1,6 @@
 // Codes and names that lead to no entity: counted by column and text, told once each, as the mapping says.
 import type { CodeSystem } from '../../../model/mapping-values.ts';
-import type { Row } from './rows.ts';
+import type { Row } from './quoted.ts';
 import type { TableSource } from './source.ts';
 import { nearStates } from './states.ts';
 

@@ -1,7 +1,7 @@
 // Words, conditions and texts put together: what a mapping reads out of a row that is neither entity nor date.
 import type { Condition, Property, Word } from '../../../model/mapping-values.ts';
 import { didYouMean } from '../../../model/near.ts';
-import type { Row } from './rows.ts';
+import type { Row } from './quoted.ts';
 import { cellOf, fault, type Read, type TableSource } from './source.ts';
 
 /** Whether all conditions hold. */

@@ -8,11 +8,9 @@ import {
   signOf,
 } from '../../../model/parties.ts';
 import type { Vocabulary } from '../../../model/vocabulary.ts';
-import { ends, type Home, type Properties, take } from './properties.ts';
+import { ends, freeFrom, freeRow, type Home, joined, type Properties, take } from './properties.ts';
 
 const claimTexts = ['title', 'short', 'kinds', 'when', 'modality', 'incomplete', 'note'] as const;
-/** Stands before the name of what a data set keeps on a claim beside the model. */
-const FREE = 'free_';
 
 /** A party of a claim: ids of both, its place among the parties, and what else is kept of it. */
 interface PartyRow {
@@ -31,23 +29,23 @@ export interface ClaimRow {
 /** A claim with its parties and who acted for them, as cypher/load takes them. */
 export function claimRow(claim: Claim, home: Home, vocabulary: Vocabulary): ClaimRow {
   const prepared = prepare(claim, vocabulary);
-  const free = Object.entries(claim.properties ?? {}).map(([name, value]) => [`${FREE}${name}`, value]);
   return {
-    claim: {
-      ...home,
-      id: claim.id,
-      ...take(claim, claimTexts),
-      kind: prepared.leading.id,
-      nature: prepared.nature,
-      context: prepared.context,
-      commitment: prepared.commitment,
-      within: prepared.within,
-      across: prepared.across,
-      changing: prepared.changing,
-      ...ends(prepared.span),
-      ...(prepared.changing ? {} : unchanging(prepared)),
-      ...Object.fromEntries(free),
-    },
+    claim: joined(
+      { ...home, id: claim.id },
+      take(claim, claimTexts),
+      {
+        kind: prepared.leading.id,
+        nature: prepared.nature,
+        context: prepared.context,
+        commitment: prepared.commitment,
+        within: prepared.within,
+        across: prepared.across,
+        changing: prepared.changing,
+      },
+      ends(prepared.span),
+      prepared.changing ? {} : unchanging(prepared),
+      freeRow(claim.properties),
+    ),
     parties: prepared.parties.map((party, index) => partyRow(claim, party, index)),
     acts: claim.parties.flatMap((party, index) =>
       actingFor(party).map((entity, place) => ({
@@ -91,32 +89,49 @@ function partyRow(claim: Claim, prepared: PreparedParty, index: number): PartyRo
   };
 }
 
+/** A party as cypher/fetch/entries tells it: its entity, and properties of PARTY_TO. */
+export type PartyColumns = readonly [
+  entity: string,
+  role: string,
+  part: string,
+  ownPart: boolean | null,
+  side: string | null,
+  from: string | null,
+  until: string | null,
+  index: number,
+];
+
 /**
  * A claim as it was loaded.
- * @param parties properties of PARTY_TO with `entity`, sorted by `index`
- * @param acts properties of ACTS_IN with `entity`, sorted by `index`
+ * @param parties sorted by index
+ * @param acts `entity` and `party` of ACTS_IN, sorted by index
  */
 export function claimFrom(
   properties: Properties,
-  parties: readonly Properties[],
+  parties: readonly PartyColumns[],
   acts: readonly Properties[],
 ): Claim {
-  const free = Object.entries(properties).flatMap(([key, value]) =>
-    key.startsWith(FREE) ? [[key.slice(FREE.length), value]] : [],
-  );
   return {
     type: 'claim',
     id: properties.id,
     ...take(properties, claimTexts),
     parties: parties.map((p) => partyFrom(p, acts)),
-    ...(free.length === 0 ? {} : { properties: Object.fromEntries(free) }),
+    ...freeFrom(properties),
   } as Claim;
 }
 
-function partyFrom(p: Properties, acts: readonly Properties[]): Party {
-  const by = acts.filter((a) => a.party === p.index).map((a) => a.entity);
+function partyFrom(
+  [entity, role, part, ownPart, side, from, until, index]: PartyColumns,
+  acts: readonly Properties[],
+): Party {
+  const by = acts.filter((a) => a.party === index).map((a) => a.entity);
   return {
-    ...take(p, ['entity', 'role', ...(p.ownPart === true ? ['part'] : []), 'side', 'from', 'until']),
+    entity,
+    role,
+    ...(ownPart === true ? { part } : {}),
+    ...(side === null ? {} : { side }),
+    ...(from === null ? {} : { from }),
+    ...(until === null ? {} : { until }),
     ...(by.length === 0 ? {} : { by: by.length === 1 ? by[0] : by }),
   } as Party;
 }

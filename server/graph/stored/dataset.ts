@@ -1,6 +1,6 @@
 // A data set as the properties it is stored by, and back.
 import type { Dataset } from '../../../model/dataset.ts';
-import { type Properties, take } from './properties.ts';
+import { freeFrom, freeRow, type Properties, take } from './properties.ts';
 
 const datasetTexts = [
   'title',
@@ -22,7 +22,12 @@ export function datasetRow(dataset: Dataset): Properties {
   const json = datasetJson.flatMap((key) =>
     dataset[key] === undefined ? [] : [[key, JSON.stringify(dataset[key])]],
   );
-  return { id: dataset.id, ...take(dataset, datasetTexts), ...Object.fromEntries(json) };
+  return {
+    id: dataset.id,
+    ...take(dataset, datasetTexts),
+    ...Object.fromEntries(json),
+    ...freeRow(dataset.properties),
+  };
 }
 
 /** A data set as it was loaded. */
@@ -35,5 +40,6 @@ export function datasetFrom(properties: Properties): Dataset {
     id: properties.id,
     ...take(properties, datasetTexts),
     ...Object.fromEntries(json),
+    ...freeFrom(properties),
   } as Dataset;
 }

@@ -1,7 +1,7 @@
 // An entity as the properties it is stored by, with whom it represents, and back.
 import type { Entity, Representation } from '../../../model/entity.ts';
 import { spellOf } from '../../../model/time.ts';
-import { ends, type Properties, take } from './properties.ts';
+import { ends, freeFrom, freeRow, type Properties, take } from './properties.ts';
 
 const entityTexts = [
   'label',
@@ -27,6 +27,7 @@ export function entityRow(entity: Entity): Properties {
     name: entity.names.en,
     names: Object.entries(entity.names).map(([language, name]) => `${language}:${name}`),
     searchText: searchText(entity),
+    ...freeRow(entity.properties),
   };
 }
 
@@ -70,5 +71,6 @@ export function entityFrom(properties: Properties, represents: readonly Properti
     names: Object.fromEntries(names.map((n) => [n.slice(0, n.indexOf(':')), n.slice(n.indexOf(':') + 1)])),
     ...take(properties, entityTexts),
     ...(offices.length === 0 ? {} : { represents: offices }),
+    ...freeFrom(properties),
   } as Entity;
 }

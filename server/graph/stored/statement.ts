@@ -2,7 +2,7 @@
 import { originOf, type Quote, type Statement } from '../../../model/statement.ts';
 import { spanOf } from '../../../model/time.ts';
 import { date } from '../values.ts';
-import { type Home, type Properties, starts, take } from './properties.ts';
+import { type Home, joined, type Properties, starts, take } from './properties.ts';
 
 const statementTexts = [
   'stance',
@@ -29,23 +29,23 @@ export function statementRow(statement: Statement, home: Home): Properties {
     claim: statement.claim,
     source: statement.source,
     attributedTo: statement.attributedTo,
-    properties: {
-      ...home,
-      id: statement.id,
-      ...take(statement, statementTexts),
-      confidence: statement.confidence,
-      originKey: originOf(statement),
-      ...starts('asOf', statement.asOf === undefined ? null : spanOf(statement.asOf, false)),
-      quoteExact: quote?.exact,
-      quotePrefix: quote?.prefix,
-      quoteSuffix: quote?.suffix,
-      checkResult: quote?.check?.result,
-      checkHash: quote?.check?.hash,
-      checkBy: quote?.check?.by,
-      checkAt: date(quote?.check?.at),
-      recordedAt: date(statement.recordedAt),
-      supersededAt: date(statement.supersededAt),
-    },
+    properties: joined(
+      { ...home, id: statement.id },
+      take(statement, statementTexts),
+      { confidence: statement.confidence, originKey: originOf(statement) },
+      starts('asOf', statement.asOf === undefined ? null : spanOf(statement.asOf, false)),
+      {
+        quoteExact: quote?.exact,
+        quotePrefix: quote?.prefix,
+        quoteSuffix: quote?.suffix,
+        checkResult: quote?.check?.result,
+        checkHash: quote?.check?.hash,
+        checkBy: quote?.check?.by,
+        checkAt: date(quote?.check?.at),
+        recordedAt: date(statement.recordedAt),
+        supersededAt: date(statement.supersededAt),
+      },
+    ),
   };
 }
 

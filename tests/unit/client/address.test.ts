@@ -2,6 +2,8 @@
 import { afterEach, expect, test, vi } from 'vitest';
 import { addressOf, readAddress } from '../../../client/address.ts';
 import type { LoadedDataset } from '../../../model/api.ts';
+import { viewOf } from '../../../model/saved-view.ts';
+import { savedView } from '../../support/saved-view.ts';
 
 const three = ['state:CHN', 'state:RUS', 'state:PRK'];
 const startingAt = (states: string[]) =>
@@ -45,4 +47,20 @@ test('a link gives the same states after a load that starts elsewhere', () => {
     const link = addressOf(view).replace(/^\/\?/, '');
     expect(readAddress(link, later, kinds).view, search).toEqual(view);
   }
+});
+
+test('a saved view opens by its short address; what else is in the address overrides it', () => {
+  vi.stubGlobal('location', { pathname: '/' });
+  const opened = readAddress('?saved=beijing-parade', [dataset], kinds, savedView);
+  expect(opened).toEqual({ view: viewOf(savedView), wrong: [] });
+  expect(addressOf(opened.view)).toBe('/?saved=beijing-parade');
+  const other = readAddress('?saved=beijing-parade&threshold=60&states=IND', [dataset], kinds, savedView);
+  expect(other.view).toEqual({
+    ...viewOf(savedView),
+    lens: { ...viewOf(savedView).lens, threshold: 60 },
+    filters: { ...viewOf(savedView).filters, states: ['state:IND'] },
+  });
+  // Where there is no such view, the rest of the address is shown, and no address leads to it.
+  const none = readAddress('?saved=never-was&threshold=60', [dataset], kinds, null);
+  expect(none.view).toMatchObject({ saved: null, lens: { threshold: 60 }, filters: { states: three } });
 });

@@ -1,10 +1,10 @@
 // Answers for the canvas without a graph: the shipped data set and claims made by hand, judged by model/judge.ts.
 
-import { type Drawn, drawn } from '../../../client/drawn.ts';
 import type { Answer, JudgedClaim } from '../../../model/answer.ts';
 import { Claim } from '../../../model/claim.ts';
 import { nothing } from '../../../model/count.ts';
 import type { Dataset } from '../../../model/dataset.ts';
+import { type Drawn, drawn } from '../../../model/drawn.ts';
 import type { Entity } from '../../../model/entity.ts';
 import { judge, weighable } from '../../../model/judge.ts';
 import { defaultLens, resolveLens } from '../../../model/lens.ts';
@@ -95,10 +95,14 @@ export function answerOf(
   };
 }
 
-/** What is drawn of an answer, and its view. */
-export function drawing(answer: Answer, change: Partial<View> = {}): { drawn: Drawn; view: View } {
+/** What is drawn of an answer, and its view. @param question the answer of the question that is chosen */
+export function drawing(
+  answer: Answer,
+  change: Partial<View> = {},
+  question: Answer | null = null,
+): { drawn: Drawn; view: View } {
   const view = { ...defaultView, filters: answer.filters, ...change };
-  return { drawn: drawn(answer, null, view), view };
+  return { drawn: drawn(answer, question, view), view };
 }
 
 /**

@@ -1,11 +1,11 @@
 // client/drawn.ts: how many pairs of states are drawn, and which.
 import { describe, expect, test } from 'vitest';
-import { litIn } from '../../../client/brought.ts';
-import { notDrawn } from '../../../client/canvas/alignment.ts';
 import { elements } from '../../../client/canvas/elements.ts';
 import { legend } from '../../../client/canvas/legend.ts';
-import { drawn, MOST_PAIRS, moving } from '../../../client/drawn.ts';
+import { moving } from '../../../client/drawn.ts';
 import type { Answer } from '../../../model/answer.ts';
+import { litIn } from '../../../model/brought.ts';
+import { drawn, MOST_PAIRS, notDrawn } from '../../../model/drawn.ts';
 import { defaultLens } from '../../../model/lens.ts';
 import { defaultView } from '../../../model/view.ts';
 import { states } from '../data/files.ts';

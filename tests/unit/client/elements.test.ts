@@ -1,11 +1,12 @@
 // What is drawn for a claim depends on its parties only: the table of UX.md section 2, case by case.
-import type { ElementDefinition } from 'cytoscape';
-import { describe, expect, test } from 'vitest';
-import { notDrawn } from '../../../client/canvas/alignment.ts';
+import cytoscape, { type ElementDefinition } from 'cytoscape';
+import { describe, expect, test, vi } from 'vitest';
 import { elements } from '../../../client/canvas/elements.ts';
 import { boxAt, pointAt, shared, trimmed } from '../../../client/canvas/geometry.ts';
 import { FONT } from '../../../client/canvas/sizes.ts';
+import { stylesheet } from '../../../client/canvas/style.ts';
 import { textBox } from '../../../client/canvas/text.ts';
+import { notDrawn } from '../../../model/drawn.ts';
 import type { View } from '../../../model/view.ts';
 import { answerOf, drawing, sample, told, vocabulary } from './drawing.ts';
 
@@ -299,3 +300,26 @@ describe('other data', () => {
     expect(after.shape('state:EGY')?.position).toEqual(before.shape('state:EGY')?.position);
   });
 });
+
+// A state that was just added is in question before its entry has come.
+test.each(['alignment', 'claims'] as const)(
+  'an entity that is not held is a bare disc under its id: %s',
+  (view) => {
+    const answer = answerOf([told('one', 'memorandum', 'CHN signatory, RUS signatory', '+70')], three);
+    const entities = answer.entities.filter((e) => e.id !== 'state:RUS');
+    const { list, shape } = draw({ ...answer, entities }, { draw: view });
+    const warn = vi.spyOn(console, 'warn').mockImplementation(() => {});
+    const cy = cytoscape({
+      headless: true,
+      styleEnabled: true,
+      style: stylesheet('light', false),
+      elements: list,
+    });
+    const images = ['state:RUS', 'state:CHN'].map((id) => cy.getElementById(id).style('background-image'));
+    expect(warn.mock.calls).toEqual([]);
+    expect(images).toEqual(['none', expect.stringContaining('data:image/svg+xml')]);
+    expect(shape('state:RUS')?.data.label).toBe('state:RUS');
+    warn.mockRestore();
+    cy.destroy();
+  },
+);

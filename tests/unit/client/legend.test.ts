@@ -1,7 +1,8 @@
 // The legend counts what is in the picture: what stands, and what does not beside it.
 import { expect, test } from 'vitest';
 import { legend } from '../../../client/canvas/legend.ts';
-import { drawing, sample, vocabulary } from './drawing.ts';
+import { states } from '../data/files.ts';
+import { answerOf, drawing, sample, told, vocabulary } from './drawing.ts';
 
 const options = { theme: 'light', vocabulary } as const;
 
@@ -50,4 +51,17 @@ test('every entry has a sample and says it without colour', () => {
   for (const row of groups.flatMap((g) => g.rows)) expect(row.svg).toMatch(/^<svg /);
   expect(groups[0]?.rows.map((r) => r.mark)).toEqual(['+', '−', '±', '○']);
   expect(foot).toContain('derived');
+});
+
+test('the words of the picture in small stand where it is drawn so, by its states and not by what is asked', () => {
+  const capitals = states.map(({ id, lon = 0, lat = 0 }) => ({ id, lon, lat }));
+  const codes = states.flatMap((s) => (s.iso3 === undefined ? [] : `${s.iso3} party`));
+  const footOf = (n: number, draw: 'alignment' | 'claims' = 'alignment') => {
+    const parties = codes.slice(0, n).join(', ');
+    const { drawn, view } = drawing(answerOf([told('a', 'summit', parties, '+50')], ['state:CHN']), { draw });
+    return legend(drawn, view, { ...options, capitals });
+  };
+  expect(footOf(61)).toMatchObject({ small: true, foot: expect.stringContaining('one claim of so many') });
+  expect(footOf(60)).toMatchObject({ small: false, foot: expect.stringContaining('inside a field') });
+  expect(footOf(61, 'claims')).toMatchObject({ small: false, foot: expect.stringContaining('stored') });
 });

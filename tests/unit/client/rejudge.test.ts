@@ -3,8 +3,9 @@
 import { describe, expect, test } from 'vitest';
 import { elements } from '../../../client/canvas/elements.ts';
 import { legend } from '../../../client/canvas/legend.ts';
-import { drawn, moving } from '../../../client/drawn.ts';
+import { moving } from '../../../client/drawn.ts';
 import { rejudge } from '../../../client/rejudge.ts';
+import { drawn } from '../../../model/drawn.ts';
 import { weigh, weighable } from '../../../model/judge.ts';
 import { defaultLens, type Lens, resolveLens } from '../../../model/lens.ts';
 import { answerOf, drawing, sample, told, vocabulary } from './drawing.ts';

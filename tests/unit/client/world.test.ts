@@ -1,7 +1,12 @@
 // client/canvas/world.ts and what it stands on: places that no claim changes, folds by sign, and states with few claims.
+import cytoscape from 'cytoscape';
 import { describe, expect, test } from 'vitest';
 import { atlasOf } from '../../../client/canvas/atlas.ts';
 import { elements } from '../../../client/canvas/elements.ts';
+import { fitPicture } from '../../../client/canvas/viewport.ts';
+import { worldTexts } from '../../../client/canvas/world.ts';
+import { nothing } from '../../../model/count.ts';
+import { defaultView } from '../../../model/view.ts';
 import { states } from '../data/files.ts';
 import { answerOf, drawing, sample, told, vocabulary } from './drawing.ts';
 
@@ -58,6 +63,62 @@ describe('very many states', () => {
     expect(of('e')).toMatchObject({ tone: 'absent' });
   });
 
+  test('what is gone is a line beside what is there', () => {
+    const { drawn, view } = drawing(world);
+    const claims = drawn.claims.map((c) => ({
+      ...c,
+      out: c.claim.id === 'test/b',
+      ghost: c.claim.id === 'test/b',
+    }));
+    const ties = elements({ ...drawn, claims }, view, options).filter((e) => e.data.type === 'tie');
+    const of = (id: string) => ties.find((e) => e.data.claims.includes(`test/${id}`));
+    expect(of('a')?.data.claims).toEqual(['test/a']);
+    expect(of('b')).toMatchObject({ data: { claims: ['test/b'] }, classes: 'ghost' });
+    expect(of('b')?.data.bow).not.toBe(of('a')?.data.bow);
+  });
+
+  test('the hub of an answer has its sign, and no other state is marked', () => {
+    const answer = answerOf([told('d', 'memorandum', 'CHN party, PRK party', '+50')], []);
+    const hubs = {
+      ...answer,
+      question: { ...answer.question, id: 'hub-and-spoke' },
+      groups: [
+        {
+          dataset: 'test',
+          key: ['state:CHN', 'state:PRK', 'state:MNG'],
+          claims: ['test/d'],
+          count: nothing(),
+          stands: 1,
+          certainty: 'sure' as const,
+          rests: 'asserted' as const,
+        },
+      ],
+    };
+    const { drawn, view } = drawing(world, {}, hubs);
+    const all = elements(drawn, view, options);
+    const withClass = (name: string) =>
+      all.filter((e) => String(e.classes).split(' ').includes(name)).map((e) => e.data.id);
+    expect(withClass('hub')).toEqual(['state:CHN']);
+    expect(withClass('heavy')).toEqual([]);
+    expect(all.find((e) => e.data.id === 'hub:state:CHN')?.data.label).toBe('hub');
+    expect(all.find((e) => e.data.id === 'state:CHN')?.data.label).toContain('hub');
+  });
+
+  test('they stand on the map whatever layout is chosen', () => {
+    expect(made(world, { layout: 'circle' }).all).toEqual(made().all);
+  });
+
+  test('no text is drawn under 7 pixels', () => {
+    expect([0.2, 7 / 18 - 0.001, 7 / 18, 7 / 15 - 0.001, 7 / 15, 1].map(worldTexts)).toEqual([
+      'none',
+      'none',
+      'large',
+      'large',
+      'all',
+      'all',
+    ]);
+  });
+
   test('a claim of 34 is one shape without lines', () => {
     const { all } = made();
     const shapes = all.filter((e) => e.data.kind === 'Claim');
@@ -101,4 +162,12 @@ describe('states with few claims', () => {
   test('are all drawn in the claims view', () => {
     expect(made(world, { degree: 2, draw: 'claims' }).drawn.few).toBeNull();
   });
+});
+
+test('a map for which the room is too small is as small as it gets, in the middle, and not left where it was', () => {
+  const cy = cytoscape({ headless: true, minZoom: 0.05 });
+  const room = { width: 300, height: 200, insets: { top: 150, right: 0, bottom: 0, left: 0, corner: null } };
+  const ground = { x1: 0, y1: 0, x2: 8000, y2: 4000 };
+  const shown = fitPicture(cy, defaultView, [], true, room, false, ground);
+  expect(shown).toEqual({ zoom: 0.05, pan: { x: -50, y: 75 }, outside: 0 });
 });

@@ -24,7 +24,7 @@ const expected: [string, string[]][] = [
   ['A row a claim', ['1 2001-06-15 CHN RUS KAZ', '2 2002-03 FIN SWE NOR']],
   ['A row a party', ['7 1902/1923 GBR JPN', '8 1881/.. DEU cow-300 RUS RUS']],
   ['A row a pair', ['CAN-USA 1990/1991 USA CAN']],
-  ['Two tables joined by a key', ['1 1900-02-01/.. CHL BOL', '2 1914-08-01/1918-11-11 FRA DEU']],
+  ['Two tables joined by a key', ['1 1900-02-01/ CHL BOL', '2 1914-08-01/1918-11-11 FRA DEU']],
   ['Leaders and other entities', ['Ann Example 1995-05-17 2007-05-16', 'Bo Example 2007-05-16 ..']],
 ];
 

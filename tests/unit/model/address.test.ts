@@ -46,6 +46,7 @@ const view: fc.Arbitrary<View> = fc.record({
     },
   ),
   moved: fc.dictionary(fc.oneof(id, claim), fc.tuple(whole, whole), { maxKeys: 3 }),
+  saved: fc.option(fc.constantFrom('beijing-parade', '2018')),
 });
 
 describe('round trip', () => {

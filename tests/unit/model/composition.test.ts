@@ -46,6 +46,28 @@ describe('world time', () => {
   });
 });
 
+describe('an end of a spell that is not known', () => {
+  const two = claim('lasting', [A, { ...B, from: '2000-01-01', until: '[..]' }], {
+    when: '2000-01-01/2010-12-31',
+  });
+  const told = (day: string) =>
+    compose(two, on(day)).map((c) => [c.held, c.certain.length, c.possible.length].join(' '));
+  test('makes the party possible where the reading decides, and only there', () => {
+    expect(told('2000-01-01')).toEqual(['sure 2 2']);
+    expect(told('2005-01-01')).toEqual(['sure 1 2']);
+    expect(told('2011-01-01')).toEqual([]);
+  });
+  test('of the claim itself makes all of it possible from then on', () => {
+    const still = claim('lasting', [A, B], { when: '2000-01-01/[2018-12-31..]' });
+    const held = (day: string) => compose(still, on(day)).map((c) => c.held);
+    expect(['2018-12-31', '2019-01-01', '2100-01-01'].map((d) => held(d))).toEqual([
+      ['sure'],
+      ['possible'],
+      ['possible'],
+    ]);
+  });
+});
+
 describe('principals', () => {
   const joined = claim('lasting', [A, B, { ...C, from: '2010-01-01', until: '2019-12-31' }], {
     when: '2000-01-01/..',

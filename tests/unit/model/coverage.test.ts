@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import { coverageOf } from '../../../model/coverage.ts';
 import type { Dataset } from '../../../model/dataset.ts';
-import { answerText } from '../../../server/commands/answer-text.ts';
+import { answerText } from '../../../server/text/answer-text.ts';
 import { answerOf } from '../client/drawing.ts';
 
 const dataset = (id: string, coverage: Dataset['coverage']): Dataset => ({

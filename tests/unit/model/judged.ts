@@ -72,5 +72,6 @@ export const says = (
   recordedAt: null,
   supersededAt: null,
   asOf: null,
+  marking: null,
   ...more,
 });

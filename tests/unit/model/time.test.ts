@@ -1,7 +1,19 @@
 // model/time.ts: what EDTF texts can mean, by hand, and what holds for all of them.
+/// <reference path="../../../model/edtf.d.ts" />
+import edtf from 'edtf';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { addDays, Day, EdtfDate, EdtfText, meets, spanOf, spellOf } from '../../../model/time.ts';
+import {
+  addDays,
+  Day,
+  EdtfDate,
+  EdtfEnd,
+  EdtfText,
+  meets,
+  spanOf,
+  spellOf,
+  spellText,
+} from '../../../model/time.ts';
 import { day, edtfText } from '../../support/arbitrary.ts';
 
 const told = (text: string, once: boolean) => {
@@ -17,6 +29,10 @@ describe('what a time can mean', () => {
     ['2025-09', '2025-09-01 2025-09-30 2025-09-01 2025-09-30'],
     ['2024-02', '2024-02-01 2024-02-29 2024-02-01 2024-02-29'],
     ['2025', '2025-01-01 2025-12-31 2025-01-01 2025-12-31'],
+    ['1949/[2018-12-31..]', '1949-01-01 1949-12-31 2018-12-31 9999-12-31'],
+    ['[..2000]/[2010..]', '0001-01-01 2000-12-31 2010-01-01 9999-12-31'],
+    ['/2010', '0001-01-01 2010-12-31 2010-01-01 2010-12-31'],
+    ['2020/[..2019]', null],
     ['2025-09-03~', '2025-09-03 2025-09-03 2025-09-03 2025-09-03 uncertain'],
     ['2025?', '2025-01-01 2025-12-31 2025-01-01 2025-12-31 uncertain'],
     ['2022/..', '2022-01-01 2022-12-31 9999-12-31 9999-12-31'],
@@ -51,12 +67,26 @@ describe('what a time can mean', () => {
     '20250903',
     '20250903/..',
     '[..20250903]',
+    '[2025/2026..]',
+    '[a..]/2025',
   ])('nothing: %s', (text) => {
     expect(spanOf(text, true)).toBeNull();
     expect(EdtfText.safeParse(text).success).toBe(false);
   });
 
-  test('a date of a spell is one date, not an interval', () => {
+  test('an end of a spell may be one that is not known, or only within bounds', () => {
+    for (const text of ['2025-09', '[2018-12-31..]', '[..2025]', '[2018..2020-05]', '[..]'])
+      expect(EdtfEnd.safeParse(text).success).toBe(true);
+    for (const text of ['2022/..', '..', '', '[2025-02-30..]', '[2025..2024]'])
+      expect(EdtfEnd.safeParse(text).success).toBe(false);
+    expect(EdtfEnd.safeParse('unknown').error?.issues[0]?.message).toMatch(
+      /"\[\.\.\]" where it is not known/,
+    );
+    expect(spellText('2000', '[..]')).toBe('2000/');
+    expect(spellText('[..]', undefined)).toBe('/..');
+  });
+
+  test('a date of a coverage is one date, not an interval', () => {
     expect(EdtfDate.safeParse('2025-09').success).toBe(true);
     for (const text of ['2022/..', '[..2025]', '', '2025-02-30'])
       expect(EdtfDate.safeParse(text).success).toBe(false);
@@ -73,6 +103,28 @@ test('a spell with an end left out goes on, or has always been', () => {
     endLatest: '2022-01-01',
   });
   expect(spellOf('2022-01-02', '2022-01-01')).toBeNull();
+});
+
+test('a spell whose end is not known is sure on no day after its start', () => {
+  const on = (from: string | undefined, until: string | undefined, day: string) => {
+    const span = spellOf(from, until);
+    return span === null ? null : meets(span, day, day);
+  };
+  expect(['2000-01-01', '2000-01-02', '2030-01-01'].map((d) => on('2000-01-01', '[..]', d))).toEqual([
+    'sure',
+    'possible',
+    'possible',
+  ]);
+  expect(['1900-01-01', '2010-06-01', '2010-06-02'].map((d) => on('[..]', '2010-06-01', d))).toEqual([
+    'possible',
+    'sure',
+    'no',
+  ]);
+  expect(['2018-12-31', '2019-01-01'].map((d) => on('2000', '[2018-12-31..]', d))).toEqual([
+    'sure',
+    'possible',
+  ]);
+  expect(on('[..]', '[..]', '2000-01-01')).toBe('possible');
 });
 
 test('days', () => {
@@ -126,4 +178,27 @@ describe('for every time', () => {
       }),
     );
   });
+});
+
+test('days and months are read as the library of EDTF reads them', () => {
+  const number = (max: number, digits: number) =>
+    fc.integer({ min: 0, max }).map((n) => String(n).padStart(digits, '0'));
+  const parts = fc.tuple(number(9999, 4), number(14, 2), fc.option(number(32, 2)));
+  const ends = (text: string) => {
+    try {
+      const { min, max } = edtf(text);
+      const [first, last] = [min, max].map((ms) => new Date(ms ?? Number.NaN).toISOString().slice(0, 10));
+      return first === undefined || first < '0001' ? null : `${first} ${last}`;
+    } catch {
+      return null;
+    }
+  };
+  fc.assert(
+    fc.property(parts, ([year, month, of]) => {
+      const text = of === null ? `${year}-${month}` : `${year}-${month}-${of}`;
+      const span = spanOf(text, true);
+      expect(span === null ? null : `${span.startEarliest} ${span.endLatest}`).toBe(ends(text));
+    }),
+    { numRuns: 300 },
+  );
 });

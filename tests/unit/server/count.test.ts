@@ -14,6 +14,7 @@ const row = (
   group,
   principals,
   actors: principals,
+  arity: principals.length,
   sign: '+',
   state,
   for: null,
@@ -53,4 +54,10 @@ test('in words each is told apart', () => {
     '1 asserted, 2 contested at best',
   );
   expect(restWords([])).toBe('');
+});
+
+test('two on a side are one part, whether their claims tell who else takes part or not', () => {
+  const sides = ['same', 'A', 'B'];
+  const untold = { ...row('1', 'asserted', ['A', 'B'], sides), principals: null, actors: null };
+  expect(rests(untold, row('2', 'contested', ['A', 'B', 'C'], sides))).toBe('asserted');
 });

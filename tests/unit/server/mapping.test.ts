@@ -84,6 +84,38 @@ test('columns, kinds, roles and entities that are not there', async () => {
   ]);
 });
 
+test('an id by a number of the Correlates of War leads to the state that has it', async () => {
+  const values = (id: string) =>
+    wrong(claims(right.replace('as: iso3', `as: iso3, values: { USA: "${id}" }`)));
+  expect(await values('state:cow-345')).toEqual([
+    'm.yaml:8 /claims/parties/0/entity/values/USA: there is no state "state:cow-345"; number 345 of the Correlates of War is "state:SRB" (Serbia); other entities are declared under declare',
+  ]);
+  expect(await values('state:cow-300')).toEqual([]);
+});
+
+test('a format of dates names its letters, and says that names of months are not read', async () => {
+  const dated = (format: string) =>
+    claims(
+      right.replace('  parties:', `  when: { date: { column: kind, format: "${format}" } }\n  parties:`),
+    );
+  for (const format of ['d MMM yyyy', 'dd/MM/yy', 'MM-dd'])
+    expect(refused(dated(format))).toEqual([
+      expect.stringMatching(
+        /^m.yaml:7 \/claims\/when\/date.*a format of dd, MM and yyyy, as dd\/MM\/yyyy: they are digits, and names of months are not read/,
+      ),
+    ]);
+  const month = claims(
+    right
+      .replace('kinds: { column: kind }', 'kinds: { is: treaty }')
+      .replace('  parties:', '  when: { date: { column: kind, format: dd-MM-yyyy } }\n  parties:'),
+  );
+  expect(await wrong(month, 'id,who,kind\n1,USA,03-Mar-1990\n')).toEqual([
+    expect.stringMatching(
+      /^t.csv:2 kind: "03-Mar-1990" is not a date as dd-MM-yyyy: dd, MM and yyyy are digits, and names of months are not read; if it means that nothing is known/,
+    ),
+  ]);
+});
+
 test('tables and sources that are not there', async () => {
   expect(await wrong(claims(`  table: tt\n${right}`))).toEqual([
     'm.yaml:4 /claims/table: there is no table "tt"; did you mean "t"?',

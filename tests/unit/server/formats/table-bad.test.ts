@@ -36,7 +36,7 @@ test('windows-1252 is read where it is said, and told with its line where it is 
   ]);
   expect(await problems(table)).toEqual([
     expect.stringMatching(
-      /^t.csv:4 -: the byte 0xF4 is not UTF-8; as windows-1252 the line reads "Côte’,20.*": if that is right, write encoding: windows-1252; /,
+      /^t.csv:4 -: the byte 0xF4, character 2 of the line, is not UTF-8; as windows-1252 the line reads "Côte’,20.*": if that is right, write encoding: windows-1252; /,
     ),
   ]);
   const head =
@@ -64,12 +64,12 @@ test('quotes in quotes are read, and a stray one is told with the line on which 
   const bad = async (table: string) => told((await readTable(table, spec)).problems);
   expect(await bad('id,title\n1,a\n2,"A "so-called" pact"\n')).toEqual([
     expect.stringMatching(
-      /^t.csv:3 -: after the closing quote of a cell something else stands; within quotes write ""/,
+      /^t.csv:3 title: after the closing quote of a cell something else stands; within quotes write ""/,
     ),
   ]);
   expect(await bad('id,title\n1,A "so-called" pact\n')).toEqual([
     expect.stringMatching(
-      /^t.csv:2 -: a quote stands in the middle of a cell that has none around it; .*quoteChar: none/,
+      /^t.csv:2 title: a quote stands in the middle of a cell that has none around it; .*quoteChar: none/,
     ),
   ]);
   expect(await bad('id,title\n1,a\n2,"b\n3,c\n4,d\n')).toEqual([
@@ -79,7 +79,7 @@ test('quotes in quotes are read, and a stray one is told with the line on which 
 
 test('a ragged row is told with what is missing, or filled', async () => {
   expect(await problems(`${header}${right}1,20,1990\n`)).toEqual([
-    't.csv:3 -: this row has 3 cells, and the header has 8: the first that is missing is "m1"; ragged: fill takes the rest as empty',
+    't.csv:3 m1: this row has 3 cells, and the header has 8: the first that is missing is "m1"; ragged: fill takes the rest as empty',
   ]);
   expect(await problems(`${header}1,2,1990,1,1,1995,1,1,x\n`)).toEqual([
     't.csv:2 -: this row has 9 cells, and the header has 8: a cell with "," in it needs quotes around it',
@@ -105,12 +105,76 @@ test('codes for missing and open dates stop the load until the mapping says what
 test('a spell that ends before it starts stops the load, or loses both dates', async () => {
   const table = `${header}${right}1,20,1990,1,1,1980,1,1\n`;
   expect(await problems(table)).toEqual([
-    't.csv:3 y2: the spell of Canada ends (1980-01-01) before it starts (1990-01-01); reversed: leave-out leaves both dates out',
+    't.csv:3 y2: the spell of Canada ends (1980-01-01) before it starts (1990-01-01); reversed: leave-out takes neither as known',
   ]);
   const read = await readTable(table, claims('reversed: leave-out'));
   expect(told(read.problems)).toEqual([]);
-  expect(read.claims[0]?.parties[1]).toEqual({ entity: 'state:CAN', role: 'member' });
-  expect(read.report.notes).toEqual(['times that end before they start, both dates left out: 1']);
+  // When it took part is not known then; it did not all the time.
+  expect(read.claims[0]?.parties[1]).toEqual({
+    entity: 'state:CAN',
+    role: 'member',
+    from: '[..]',
+    until: '[..]',
+  });
+  const kept = await readTable(table, claims('reversed: keep-start'));
+  expect(kept.claims[0]?.parties[1]).toEqual({ entity: 'state:CAN', role: 'member', from: '1990-01-01' });
+  expect(read.report.notes).toEqual([
+    'times that end before they start, of which the mapping says what is known: 1',
+  ]);
+});
+
+test('a claim and a term that end before they start are told with line and column, or have no dates', async () => {
+  const table = 'id,from,to\na,1990,1995\nb,2001-05,9999-12-31\nc,2001-05,2000\n';
+  const spec = (more: string) => `claims:
+  id: "{id}"
+  title: "{id}"
+  kinds: { is: treaty }
+  ${more}
+  when: { from: from, until: { column: to, open: [9999-12-31] } }
+  parties: [{ entity: { is: state:USA }, role: { is: member } }]
+`;
+  expect(told((await readTable(table, spec(''))).problems)).toEqual([
+    't.csv:4 to: it ends (2000) before it starts (2001-05); reversed: leave-out takes neither as known',
+  ]);
+  const read = await readTable(table, spec('reversed: leave-out'));
+  expect(read.claims.map((c) => c.when)).toEqual(['1990/1995', '2001-05/..', undefined]);
+  const kept = await readTable(table, spec('reversed: keep-start'));
+  expect(kept.claims.map((c) => c.when)).toEqual(['1990/1995', '2001-05/..', '2001-05/']);
+  const terms = (more: string) => `entities:
+  - id: "person:{id}"
+    name: "{id}"
+    ${more}
+    represents: { entity: { is: state:USA }, office: { is: president }, from: from, until: { column: to, open: [9999-12-31] } }
+`;
+  expect(told((await readTable(table, terms(''))).problems)).toEqual([
+    't.csv:4 to: the term ends (2000) before it starts (2001-05); reversed: leave-out takes neither as known',
+  ]);
+  const left = await readTable(table, terms('reversed: leave-out'));
+  expect(left.entities.map((e) => [e.represents?.[0]?.from, e.represents?.[0]?.until])).toEqual([
+    ['1990', '1995'],
+    ['2001-05', undefined],
+    ['[..]', '[..]'],
+  ]);
+});
+
+test('9999 in a column of dates, and a day that there is not, are told with what to do', async () => {
+  const spec = `claims:
+  id: "{id}"
+  title: "{id}"
+  kinds: { is: treaty }
+  when: { date: date }
+  parties: [{ entity: { is: state:USA }, role: { is: member } }]
+`;
+  const one = async (date: string) => told((await readTable(`id,date\n1,${date}\n`, spec)).problems);
+  const code =
+    'if it means that nothing is known, list it under missing; if the end has not come, under open; if it means a date, under values';
+  for (const date of ['9999-12-31', '1990-02-30', '1990--9-01', '0'])
+    expect(await one(date)).toEqual([
+      `t.csv:2 date: "${date}" is not a date in EDTF, such as 1990-03-01; say format: dd/MM/yyyy where dates are written otherwise; ${code}`,
+    ]);
+  expect(await one('1990-09..1990-10')).toEqual([
+    't.csv:2 date: "1990-09..1990-10" is a range, where one date is wanted: give the date it stands for under values, such as "1990-09..1990-10": "1990"',
+  ]);
 });
 
 test('a code that no state has is told once, with its line, how often, and what is close', async () => {

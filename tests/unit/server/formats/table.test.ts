@@ -28,7 +28,7 @@ test('a row a claim: parties in columns, in numbered ones, and in lists in a cel
   });
   expect(read.report).toMatchObject({ claims: 2, sizes: { 3: 1, 1: 1 }, kinds: { summit: 2 } });
   expect(read.report.first[1]).toBe(
-    'x/2: Summit of France, United Kingdom [summit; done; without a time] France (host), United Kingdom (observer)',
+    'x/2: Summit of France, United Kingdom [summit; done; without a time; confidence unknown] France (host), United Kingdom (observer)',
   );
 });
 
@@ -46,7 +46,14 @@ test('a row a party: rows of one id are one claim, wherever they stand', async (
   );
   expect(told(read.problems)).toEqual([]);
   expect(parties(read)).toEqual(['x/a: USA USA CAN', 'x/b: FRA DEU']);
-  expect(read.claims.map((c) => c.when)).toEqual(['1990/..', undefined]);
+  // The end of Canada's spell is not known: no sooner than that of the last of the others.
+  expect(read.claims.map((c) => c.when)).toEqual(['1990/[2004-01-01..]', undefined]);
+  expect(read.claims[0]?.parties[2]).toMatchObject({ from: '1991-02', until: '[..]' });
+  // Of b no date at all is known: it is a claim without a time.
+  expect(read.claims[1]?.parties).toEqual([
+    { entity: 'state:FRA', role: 'member' },
+    { entity: 'state:DEU', role: 'member' },
+  ]);
   expect(read.place(0, '/parties/2/entity')).toBe('t.csv:4 /parties/2/entity');
 });
 
@@ -105,7 +112,7 @@ test('two tables joined by a key, in no order', async () => {
   expect(parties(read)).toEqual(['x/1: FRA DEU', 'x/2: THA MMR']);
   expect(read.claims[0]?.parties.map((p) => p.side)).toEqual(['A', 'B']);
   expect(read.report.notes).toEqual([
-    'rows of parties that say what another row says, left out: 1',
+    'rows of parties that say what another row says, left out (the first in line 6): 1',
     'claims without a party, left out: 1',
     'rows of parties whose claim is not there, left out (the first of 1 claims is "9"): 1',
   ]);
@@ -118,6 +125,52 @@ test('a claim without a party, and a party without its claim, stop the load with
   expect(told((await readTables(mapping, { wars, sides })).problems)).toEqual([
     'wars.csv:4 -: the claim "3" has no party; withoutParties: skip leaves such claims out',
     'sides.csv:7 war: there is no claim "9" in the table of claims; withoutClaim: skip leaves such rows out',
+  ]);
+});
+
+const visits = (party: string) =>
+  parseMapping(
+    `dataset: { id: x, title: X, url: "https://example.org/x" }
+tables: { talks: {}, guests: {} }
+claims:
+  table: talks
+  id: "{no}"
+  title: "{name}"
+  kinds: { is: summit }
+  withoutParties: skip
+  join: { table: guests, on: { no: talk } }
+  parties:
+    - { ${party}entity: { column: host, as: iso3 }, role: { is: host } }
+    - { entity: { column: who, as: iso3 }, role: { is: guest } }
+`,
+    'm.yaml',
+  );
+const talks = 'no,name,host\n1,One,FIN\n2,Two,\n3,Three,CHE\n4,Four,\n';
+const guests = 'talk,who\n3,USA\n1,RUS\n2,USA\n2,RUS\n1,USA\n';
+
+test('where two tables are joined, a party may stand in the table of the claims', async () => {
+  const read = await readTables(visits('table: talks, '), { talks, guests });
+  expect(told(read.problems)).toEqual([]);
+  expect(parties(read)).toEqual(['x/1: FIN RUS USA', 'x/2: USA RUS', 'x/3: CHE USA']);
+  expect([0, 1, 2].map((i) => read.place(0, `/parties/${i}/entity`))).toEqual([
+    'talks.csv:2 /parties/0/entity',
+    'guests.csv:3 /parties/1/entity',
+    'guests.csv:6 /parties/2/entity',
+  ]);
+  expect(read.report.notes).toEqual(['claims without a party, left out: 1']);
+});
+
+test('a column of the other table, and a table that is not read, are told by name', async () => {
+  expect(told((await readTables(visits(''), { talks, guests })).problems)).toEqual([
+    'm.yaml:11 /claims/parties/0/entity/column: the table "guests" has no column "host"; the table "talks" has it: write table: talks for this party',
+  ]);
+  expect(told((await readTables(visits('table: hosts, '), { talks, guests })).problems)).toEqual([
+    'm.yaml:11 /claims/parties/0/table: the parties are read from "talks" and "guests", not from "hosts"',
+  ]);
+  const wrong = visits('table: talks, ');
+  if (wrong.mapping.claims !== undefined) wrong.mapping.claims.title = ['{who}'];
+  expect(told((await readTables(wrong, { talks, guests })).problems)).toEqual([
+    'm.yaml:6 /claims/title/0: the table "talks" has no column "who"; the table "guests" has it',
   ]);
 });
 
@@ -166,7 +219,7 @@ test('conditions, grades, sides by constant, and properties by name', async () =
   expect(read.claims[0]?.parties[1]).toEqual({ entity: 'state:CHN', role: 'accused', part: 'affected' });
   expect(read.statements).toMatchObject([
     { confidence: 70, credibility: 2, assessedBy: 'coder', locator: 'row 1' },
-    { confidence: null, word: 'High', scale: 'stix-none-low-med-high' },
+    { confidence: 85, word: 'High', scale: 'stix-none-low-med-high' },
   ]);
   expect(read.statements[1]).not.toHaveProperty('credibility');
   expect(read.report.tables).toEqual([{ name: 't', file: 't.csv', rows: 3, left: 1 }]);

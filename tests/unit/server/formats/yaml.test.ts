@@ -46,6 +46,21 @@ test('a year is a text, a number where a number is meant is a number', async () 
   ]);
 });
 
+test('confidence left out is unknown, or what a credibility says; written as null it is unknown', async () => {
+  const text = `${head}claims:
+  - id: a
+    statements:
+      - { source: s, stance: asserts }
+      - { source: s, stance: asserts, credibility: 2 }
+      - { source: s, stance: asserts, credibility: 2, confidence: null }
+`;
+  expect((await entries(text)).slice(2)).toEqual([
+    expect.objectContaining({ confidence: null }),
+    expect.not.objectContaining({ confidence: null }),
+    expect.objectContaining({ confidence: null, credibility: 2 }),
+  ]);
+});
+
 test('anchors, aliases and merged keys are written out', async () => {
   const text = `${head}claims:
   - id: a

@@ -11,4 +11,6 @@ test('an entity by its id, its name, a name in another language, an alias', () =
   expect(nearEntities('person:an-envoi', [envoy])).toBe('; did you mean "person:an-envoy"?');
   expect(nearEntities('state:an-envoy', [envoy])).toBe('; did you mean "person:an-envoy"?');
   expect(nearEntities('person:somebody-else', [envoy])).toBe('');
+  // By a number of the Correlates of War, where the state goes by its present code.
+  expect(nearEntities('state:cow-345', [])).toBe('; did you mean "state:SRB"?');
 });
