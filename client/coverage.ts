@@ -1,36 +1,9 @@
-// What the data sets cover of what was asked: outside of it their silence says nothing, and no number stands for it.
+// What the data sets cover of what was asked, in words: outside of it their silence says nothing.
 import type { Answer, CoverageLine } from '../model/answer.ts';
+import { UNDECLARED } from '../model/coverage.ts';
 import { timeWords } from './days.ts';
 
-/** Said of a data set that declares no coverage: whether it looked for what was asked is not known. */
-export const UNDECLARED = 'does not say what it covers';
-
 type Told = Pick<Answer, 'coverage' | 'filters' | 'resolved'>;
-
-/**
- * Whether what was asked lies outside of all that is covered: then there is no "none" and no 0.
- * @param set only what this data set covers
- */
-export function isUncovered(answer: Told | null, set?: string): boolean {
-  if (answer === null) return false;
-  const coverage = answer.coverage.filter((line) => set === undefined || line.dataset === set);
-  const covers = (line: CoverageLine) => line.covers !== 'no' && line.covers !== 'undeclared';
-  return coverage.some((line) => line.covers === 'no') && !coverage.some(covers);
-}
-
-/** Whether none of the data sets looked at says what it covers: a 0 is then no "none" either. */
-export const isUndeclared = (answer: Told, set?: string): boolean =>
-  answer.coverage
-    .filter((line) => set === undefined || line.dataset === set)
-    .every((line) => line.covers === 'undeclared');
-
-/** None is said only of what is covered, and only by a data set that tells all of it. */
-export function nothingWords(answer: Told, dataset?: string): string {
-  if (isUncovered(answer, dataset)) return 'Not covered';
-  if (isUndeclared(answer, dataset)) return `None told: it ${UNDECLARED}`;
-  const lines = answer.coverage.filter((line) => dataset === undefined || line.dataset === dataset);
-  return lines.every((line) => line.exhaustive) ? 'None' : 'None told';
-}
 
 /** What one data set covers of what was asked: a word, and what it says of itself. */
 export function coverageWords(answer: Told, line: CoverageLine): { word: string; detail: string } {

@@ -1,10 +1,11 @@
 // What an empty answer says: that there is none, or that it is not covered, and what there is instead.
 import type { Answer, JudgedClaim } from '../model/answer.ts';
 import { standsSurely } from '../model/count.ts';
+import { isUncovered } from '../model/coverage.ts';
 import type { EntityId } from '../model/id.ts';
 import { listed, many } from '../model/phrase.ts';
 import { signsOf } from './canvas/counts.ts';
-import { isUncovered, uncoveredWords } from './coverage.ts';
+import { uncoveredWords } from './coverage.ts';
 import { inWords } from './words.ts';
 
 export interface Empty {

@@ -1,12 +1,13 @@
 // The work of an export: what the file would hold is asked before it is made, it is read as it comes, saved or copied.
 import type { Marking } from '../model/confidence.ts';
+import { isUncovered } from '../model/coverage.ts';
 import { commandOf, fileNameOf, type Part, pathOfFile, questionOfFile } from '../model/export.ts';
 import { isBrief, withFigure } from '../model/figure.ts';
 import type { FormatInfo } from '../model/format.ts';
 import { many } from '../model/phrase.ts';
 import type { View } from '../model/view.ts';
 import * as api from './api.ts';
-import { isUncovered, uncoveredWords } from './coverage.ts';
+import { uncoveredWords } from './coverage.ts';
 import type { Exporting } from './export-plan.ts';
 import { foundIn } from './found.ts';
 import { isLarge } from './large.ts';

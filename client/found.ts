@@ -1,10 +1,10 @@
 // What an answer has found, in words: over the picture, and in one that is saved.
 import type { Answer, Count } from '../model/answer.ts';
 import { countOf } from '../model/count.ts';
+import { isUncovered, isUndeclared, UNDECLARED } from '../model/coverage.ts';
 import type { Drawn } from '../model/drawn.ts';
 import { datasetOf } from '../model/id.ts';
 import { many } from '../model/phrase.ts';
-import { isUncovered, isUndeclared, UNDECLARED } from './coverage.ts';
 import { present } from './tally.ts';
 import { absentWords, standingWords } from './words.ts';
 

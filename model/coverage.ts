@@ -1,5 +1,5 @@
-// What the data sets of an answer cover of what was asked.
-import type { CoverageLine } from './answer.ts';
+// What the data sets of an answer cover of what was asked: outside of it their silence says nothing, and no number stands for it.
+import type { Answer, CoverageLine } from './answer.ts';
 import type { Coverage, Dataset } from './dataset.ts';
 import type { ResolvedLens } from './lens.ts';
 import { type Day, spellOf } from './time.ts';
@@ -61,4 +61,34 @@ function told(c: Coverage): string {
           ].join(' ');
   const kinds = c.kinds === undefined ? 'all kinds' : c.kinds.join(', ');
   return `${kinds}, ${time}${c.exhaustive ? ', exhaustive' : ''}${c.note === undefined ? '' : ` (${c.note})`}`;
+}
+
+/** Said of a data set that declares no coverage: whether it looked for what was asked is not known. */
+export const UNDECLARED = 'does not say what it covers';
+
+type Told = Pick<Answer, 'coverage'>;
+
+/**
+ * Whether what was asked lies outside of all that is covered: then there is no "none" and no 0.
+ * @param set only what this data set covers
+ */
+export function isUncovered(answer: Told | null, set?: string): boolean {
+  if (answer === null) return false;
+  const coverage = answer.coverage.filter((line) => set === undefined || line.dataset === set);
+  const covers = (line: CoverageLine) => line.covers !== 'no' && line.covers !== 'undeclared';
+  return coverage.some((line) => line.covers === 'no') && !coverage.some(covers);
+}
+
+/** Whether none of the data sets looked at says what it covers: a 0 is then no "none" either. */
+export const isUndeclared = (answer: Told, set?: string): boolean =>
+  answer.coverage
+    .filter((line) => set === undefined || line.dataset === set)
+    .every((line) => line.covers === 'undeclared');
+
+/** None is said only of what is covered, and only by a data set that tells all of it. */
+export function nothingWords(answer: Told, dataset?: string): string {
+  if (isUncovered(answer, dataset)) return 'Not covered';
+  if (isUndeclared(answer, dataset)) return `None told: it ${UNDECLARED}`;
+  const lines = answer.coverage.filter((line) => dataset === undefined || line.dataset === dataset);
+  return lines.every((line) => line.exhaustive) ? 'None' : 'None told';
 }

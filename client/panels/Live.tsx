@@ -2,12 +2,12 @@
 import { useEffect } from 'react';
 import type { Answer, JudgedClaim } from '../../model/answer.ts';
 import { countOf } from '../../model/count.ts';
+import { isUncovered } from '../../model/coverage.ts';
 import { ClaimId } from '../../model/id.ts';
 import { listed, many, nameOf } from '../../model/phrase.ts';
 import { signWord } from '../canvas/chip.ts';
 import { besideWords, perDataset } from '../canvas/counts.ts';
 import { certaintyTable } from '../canvas/encoding.ts';
-import { isUncovered } from '../coverage.ts';
 import { held, nameIn, sourcesOf } from '../lookup.ts';
 import { drawnNow, get, type State, scratch, useDrawn, useStore } from '../store.ts';
 import { present } from '../tally.ts';

@@ -1,11 +1,12 @@
 // What is told where nothing stands: not covered, nothing known of these states, or the cause that takes out the last claim.
 import { memo, type ReactNode } from 'react';
 import type { Answer, JudgedClaim } from '../../model/answer.ts';
+import { isUncovered } from '../../model/coverage.ts';
 import type { Drawn } from '../../model/drawn.ts';
 import type { View } from '../../model/view.ts';
 import type { Vocabulary } from '../../model/vocabulary.ts';
 import { causes } from '../causes.ts';
-import { isUncovered, uncoveredWords } from '../coverage.ts';
+import { uncoveredWords } from '../coverage.ts';
 import { step } from '../history.ts';
 import { isLarge } from '../large.ts';
 import { useMode } from '../mode.ts';

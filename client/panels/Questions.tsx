@@ -1,11 +1,11 @@
 // The questions as radio buttons with what each would find: claims that stand, for the states in question.
 import type { KeyboardEvent } from 'react';
 import type { QuestionCounts } from '../../model/api.ts';
+import { isUncovered } from '../../model/coverage.ts';
 import type { Question } from '../../model/question.ts';
 import { act, listedQuestions } from '../actions.ts';
 import { lacks } from '../answers.ts';
 import { withBeside } from '../canvas/counts.ts';
-import { isUncovered } from '../coverage.ts';
 import { step } from '../history.ts';
 import { QuestionPictogram, questionHints } from '../icons.tsx';
 import { reports } from '../reports.ts';

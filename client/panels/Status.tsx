@@ -1,10 +1,10 @@
 // The line above the picture: how much stands, by state, with what does not named apart; each part narrows the table.
 import { useMemo } from 'react';
 import { countOf } from '../../model/count.ts';
+import { isUncovered, isUndeclared, UNDECLARED } from '../../model/coverage.ts';
 import { type Drawn, type DrawnClaim, notDrawn } from '../../model/drawn.ts';
 import { datasetOf } from '../../model/id.ts';
 import { many } from '../../model/phrase.ts';
-import { isUncovered, isUndeclared, UNDECLARED } from '../coverage.ts';
 import { timeWords } from '../days.ts';
 import { step } from '../history.ts';
 import { Icon } from '../icons.tsx';

@@ -1,7 +1,8 @@
 // A table that sorts by its columns; what is unknown comes last both ways, and the heading says so.
 import { memo, type ReactNode, useEffect, useRef } from 'react';
+import { isUncovered } from '../../model/coverage.ts';
 import { many } from '../../model/phrase.ts';
-import { isUncovered, uncoveredWords } from '../coverage.ts';
+import { uncoveredWords } from '../coverage.ts';
 import { replace } from '../history.ts';
 import { Icon } from '../icons.tsx';
 import { modeNow } from '../mode.ts';

@@ -2,8 +2,8 @@
 import { useDeferredValue, useMemo } from 'react';
 import type { JudgedClaim } from '../../model/answer.ts';
 import { countOf, notStanding } from '../../model/count.ts';
+import { isUncovered } from '../../model/coverage.ts';
 import { besideText } from '../canvas/counts.ts';
-import { isUncovered } from '../coverage.ts';
 import { judgedAtRest, useStore } from '../store.ts';
 
 /** What is in question and not out, since the handle last rested; null until it is known. */

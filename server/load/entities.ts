@@ -51,9 +51,13 @@ export async function checkEntities(
       if (other.dataset !== p.entry.dataset && !agree(other, p.entry))
         conflict(p, `the data set ${other.dataset}, which is loaded`, other, errors);
   const missing = sought.filter(([id]) => !inGraph.has(id));
+  const help = (id: string) => {
+    // Names of STIX are made of a random number: no other is near, and bundles often refer out of themselves.
+    if (id.startsWith('stix:')) return ': load the bundle that has it, before this one or with it';
+    return errors.isFlood ? '' : nearEntities(id, entities);
+  };
   for (const [id, { n, type, place }] of missing) {
-    const near = errors.isFlood ? '' : nearEntities(id, entities);
-    errors.add({ ...place, detail: `there is no entity "${id}"${near}` }, 'dangling-reference');
+    errors.add({ ...place, detail: `there is no entity "${id}"${help(id)}` }, 'dangling-reference');
     errors.refuse(type, n);
   }
   return new Set(missing.map(([id]) => id));

@@ -1,6 +1,7 @@
 // An answer as text for people: what was asked, the rows, the counts by state, and what the answer does not say.
-import type { Answer, Count, JudgedClaim, PairRow } from '../../model/answer.ts';
+import type { Answer, Count, JudgedClaim } from '../../model/answer.ts';
 import type { Confidence } from '../../model/confidence.ts';
+import { isUncovered } from '../../model/coverage.ts';
 import { actingWords, groupName, restWords, tellsGroups } from '../../model/group.ts';
 import { shortState } from '../../model/id.ts';
 import { standing } from '../../model/judge.ts';
@@ -52,14 +53,17 @@ function askedText({ filters, lens, resolved }: Answer): string {
 /** The rows of an answer, or its report. */
 export function rowsText(answer: Answer): string {
   if (answer.bloc !== null) return blocText(answer, answer.bloc);
-  if (answer.paths !== null) return pathsText(answer.paths);
+  if (answer.paths !== null) return pathsText(answer, answer.paths);
   if (answer.changes !== null) return changesText(answer, answer.changes);
-  if (answer.question.counts === 'pair') return pairsText(answer.pairs);
+  if (answer.question.counts === 'pair') return pairsText(answer);
   const claims = claimsText(answer);
   if (answer.question.counts === 'group')
     return [groupsText(answer), '', 'The claims behind them:', claims].join('\n');
   return tellsGroups(answer) ? [groupsText(answer), '', claims].join('\n') : claims;
 }
+
+/** Where there is no row: outside of what is covered there is no "none". */
+const nothing = (answer: Answer, none: string) => (isUncovered(answer) ? 'Not covered.' : none);
 
 /** Blank where no such statement counts, `?` where one does and none has a number. */
 const number = (confidence: Confidence, origins: number) =>
@@ -68,7 +72,7 @@ const stateRank = (c: JudgedClaim) => (c.state === null ? 2 : standing.includes(
 
 function claimsText(answer: Answer): string {
   const { claims } = answer;
-  if (claims.length === 0) return 'No claims.';
+  if (claims.length === 0) return nothing(answer, 'No claims.');
   const sorted = [...claims].sort((a, b) => stateRank(a) - stateRank(b));
   return textTable(
     ['STATE', 'SIGN', 'FOR', 'AGAINST', 'PRINCIPALS', 'CLAIM', 'TITLE', 'SIDES', 'DATE IS'],
@@ -91,7 +95,7 @@ function claimsText(answer: Answer): string {
 }
 
 function groupsText(answer: Answer): string {
-  if (answer.groups.length === 0) return 'None.';
+  if (answer.groups.length === 0) return nothing(answer, 'None.');
   const triads = answer.question.counts === 'group';
   return textTable(
     [
@@ -125,8 +129,9 @@ function groupsText(answer: Answer): string {
 
 const some = (n: number) => (n === 0 ? '' : String(n));
 
-function pairsText(pairs: readonly PairRow[]): string {
-  if (pairs.length === 0) return 'No ties.';
+function pairsText(answer: Answer): string {
+  const { pairs } = answer;
+  if (pairs.length === 0) return nothing(answer, 'No ties.');
   return textTable(
     [
       'TIE',
@@ -163,21 +168,23 @@ function countText(answer: Answer): string {
     path: 'Claims in them: ',
     change: 'As they are afterwards, or were last: ',
   }[question.counts];
+  const told = {
+    path: `${many(groupCount ?? 0, 'chain is', 'chains are')} told.`,
+    change: `${many(groupCount ?? 0, 'claim')} changed.`,
+  };
   const first =
-    question.counts === 'path'
-      ? [`${many(groupCount ?? 0, 'chain is', 'chains are')} told.`]
-      : question.counts === 'change'
-        ? [`${many(groupCount ?? 0, 'claim')} changed.`]
-        : [];
+    question.counts !== 'path' && question.counts !== 'change'
+      ? []
+      : [groupCount === 0 ? nothing(answer, told[question.counts]) : told[question.counts]];
   const lines = sets.flatMap((id) =>
     [
       ...(question.counts === 'group' ? [groupLine(answer, id)] : []),
       ...(question.counts === 'pair' && sets.length === 1 ? [pairLine(answer)] : []),
       ...[actingWords(answer, id)].flatMap((words) => (words === null ? [] : [`${words}.`])),
-      of + countLine(byDataset[id] ?? count, tiesInDoubt(answer, id)),
+      of + countLine(byDataset[id] ?? count, isUncovered(answer, id), tiesInDoubt(answer, id)),
     ].map((text) => named(id, text)),
   );
-  return [...first, ...(sets.length === 0 ? [of + countLine(count)] : lines)].join('\n');
+  return [...first, ...(sets.length === 0 ? [of + countLine(count, isUncovered(answer))] : lines)].join('\n');
 }
 
 /** Whether a time was asked about: only then is anything sure, and only then is it said to be. */
@@ -190,13 +197,16 @@ function groupLine(answer: Answer, dataset: string): string {
   const rest = restWords(sure);
   const beside = groups.length - sure.length;
   return [
-    `${many(sure.length, 'group stands', 'groups stand')}${isDated(answer) && sure.length > 0 ? ' surely' : ''}${rest === '' ? '' : `: ${rest}`}.`,
+    sure.length === 0 && isUncovered(answer, dataset)
+      ? 'Not covered.'
+      : `${many(sure.length, 'group stands', 'groups stand')}${isDated(answer) && sure.length > 0 ? ' surely' : ''}${rest === '' ? '' : `: ${rest}`}.`,
     ...(beside === 0 ? [] : [`${beside.toLocaleString('en')} more possibly.`]),
   ].join(' ');
 }
 
 function pairLine(answer: Answer): string {
   const tied = answer.groupCount ?? 0;
+  if (tied === 0 && isUncovered(answer)) return 'Not covered.';
   return `${many(tied, 'pair is', 'pairs are')} ${isDated(answer) && tied > 0 ? 'surely ' : ''}tied.`;
 }
 
@@ -207,8 +217,8 @@ function tiesInDoubt({ question, pairs, truncated }: Answer, dataset: string): n
     .length;
 }
 
-/** `4 stand: 3 asserted, 1 contested. Do not stand: …`; what does not stand is never in a sum with what stands. */
-function countLine(count: Count, inDoubt: number = 0): string {
+/** `4 stand: 3 asserted, 1 contested. Do not stand: …`; what does not stand is never in a sum with what stands, and outside of what is covered no 0 stands. */
+function countLine(count: Count, uncovered: boolean, inDoubt: number = 0): string {
   const told = (names: readonly (readonly [number, string])[]) =>
     names
       .filter(([n]) => n > 0)
@@ -231,7 +241,9 @@ function countLine(count: Count, inDoubt: number = 0): string {
     [count.out, 'out (no statement counts)'],
   ]);
   return [
-    `${count.stands} stand${stands === '' ? '' : `: ${stands}`}.`,
+    count.stands === 0 && uncovered
+      ? 'Not covered.'
+      : `${count.stands} stand${stands === '' ? '' : `: ${stands}`}.`,
     ...(inDoubt === 0
       ? []
       : [`${inDoubt} of the asserted ${inDoubt === 1 ? 'has' : 'have'} contested or unverified claims too.`]),

@@ -2,14 +2,18 @@
 import type { Answer } from '../../model/answer.ts';
 import type { Bloc, BlocPart, FiltrationStep, JointClaim, Triad } from '../../model/bloc.ts';
 import { sameCompany, sameLevels } from '../../model/bloc-groups.ts';
+import { isUncovered, nothingWords } from '../../model/coverage.ts';
 import { type EntityId, ownIdOf, shortState } from '../../model/id.ts';
 
 const list = (ids: readonly EntityId[]) => ids.map(shortState).join(' ');
 const claims = (ids: readonly string[]) => ids.map(ownIdOf).join(', ');
 const depth = (commitment: number | null) =>
   commitment === null ? 'no commitment' : `commitment ${commitment}`;
-const orNone = (lines: readonly string[]) =>
-  lines.length === 0 ? ['  none'] : lines.map((line) => `  ${line}`);
+/** @param nothing what is said where there is no line: outside of what is covered it is never none */
+const orNothing = (lines: readonly string[], nothing: string) =>
+  lines.length === 0 ? [`  ${nothing}`] : lines.map((line) => `  ${line}`);
+/** Nothing within a line, of a data set. */
+const nothingOf = (answer: Answer, dataset?: string) => nothingWords(answer, dataset).toLowerCase();
 /** Lists in a line are cut where nobody would read on; the answer as JSON has all of it. */
 const MOST = 40;
 const cut = (lines: readonly string[]) =>
@@ -21,18 +25,22 @@ const cut = (lines: readonly string[]) =>
 export function blocText(answer: Answer, bloc: Bloc): string {
   const parts = bloc.datasets.filter((part) => part.pairs.lines.some((l) => l.ties.length > 0) || said(part));
   const silent = bloc.datasets.filter((part) => !parts.includes(part)).map((part) => part.dataset);
+  const beyond = silent.filter((dataset) => isUncovered(answer, dataset));
+  const within = silent.filter((dataset) => !beyond.includes(dataset));
   return [
     ...parts.flatMap((part) => partText(answer, part)),
-    ...(silent.length === 0 ? [] : ['', `Nothing among these states in: ${silent.join(', ')}.`]),
+    ...(within.length === 0 ? [] : ['', `Nothing among these states in: ${within.join(', ')}.`]),
+    ...(beyond.length === 0 ? [] : ['', `Not covered by: ${beyond.join(', ')}.`]),
     '',
     'Others in joint claims who are tied negatively with some of the states (of the time asked about, and before)',
-    ...orNone(
+    ...orNothing(
       cut(
         bloc.rivals.lines.map(
           (r) =>
             `${list([r.entity])} with ${list([r.state])}: ${r.count} ${r.kind}, ${r.first ?? '…'} to ${r.last ?? 'now'}, ${r.dataset}: ${claims(r.claims)}${r.count > r.claims.length ? ' …' : ''}`,
         ),
       ),
+      nothingOf(answer),
     ),
     '',
     'The report computes evidence and gives no verdict.',
@@ -43,47 +51,50 @@ const said = (part: BlocPart) => part.joint.lines.length + part.unsettled.lines.
 
 function partText(answer: Answer, part: BlocPart): string[] {
   const title = answer.datasets.find((d) => d.id === part.dataset)?.title ?? '';
+  const nothing = nothingOf(answer, part.dataset);
   return [
     '',
     `${part.dataset}: ${title}`,
     '',
     'Claims that have all of them as principals, by commitment, kind and state',
-    ...orNone(cut(jointText(part))),
+    ...orNothing(cut(jointText(part)), nothing),
     '',
     'The deepest that stands',
-    ...deepestText(part),
+    ...deepestText(part, nothing),
     '',
     'Pairs: sign, commitment and kind; "own" by claims of these two alone',
-    ...cut(part.pairs.lines.flatMap(pairText)).map((line) => `  ${line}`),
+    ...cut(part.pairs.lines.flatMap((line) => pairText(line, nothing))).map((line) => `  ${line}`),
     '',
     'Hub and spokes: one state carries all ties of two, and no claim joins it with two of them',
-    ...orNone(
+    ...orNothing(
       part.hubs.lines.map(
         (h) =>
           `${h.commitment === null ? 'all claims' : `commitment at least ${h.commitment}`}: ${list([h.hub])} with ${list(h.spokes)}${h.apart.length === 0 ? '' : `, without ${list(h.apart)}`}: ${claims(h.claims)}`,
       ),
+      nothing,
     ),
     '',
     'Contested, unverified, looked for and not found, denied, open',
-    ...orNone(cut(unsettledText(answer, part))),
+    ...orNothing(cut(unsettledText(answer, part)), nothing),
     '',
     'What stands at which threshold: pairs tied by claims of their own, and joint claims',
     ...filtrationText(part),
     '',
     'Structural balance, of ties by claims of two',
-    ...orNone(cut(part.balance.lines.map(triadText))),
+    ...orNothing(cut(part.balance.lines.map((triad) => triadText(triad, nothing))), nothing),
     '',
     'Who else is joined to all of them',
-    ...orNone(cut(alsoText(part))),
+    ...orNothing(cut(alsoText(part)), nothing),
     '',
     'Who of the others in the deepest joint claim is bound more deeply without these states',
-    ...orNone(
+    ...orNothing(
       cut(
         part.elsewhere.lines.map(
           (e) =>
             `${list([e.entity])}, ${depth(e.commitment)}${e.partners.length === 0 ? '' : `, with ${list(e.partners)}`}: ${claims(e.claims)}`,
         ),
       ),
+      nothing,
     ),
     '',
     `Age: covered until ${part.age.coveredUntil ?? 'no end is told'}; newest source of ${part.age.published ?? 'no known day'}; last recorded ${part.age.recorded ?? 'on no known day'}; loaded ${part.age.loaded}.`,
@@ -117,19 +128,21 @@ function jointClaimText(c: JointClaim, stands: boolean): string {
   ].join('; ');
 }
 
-function deepestText({ deepest: { joint, tie } }: BlocPart): string[] {
+function deepestText({ deepest: { joint, tie } }: BlocPart, nothing: string): string[] {
   return [
     joint === null
-      ? '  of a claim that joins all of them: none'
+      ? `  of a claim that joins all of them: ${nothing}`
       : `  of a claim that joins all of them: ${depth(joint.commitment)}: ${claims(joint.claims)}`,
     tie === null
-      ? '  of a tie of any two: none'
+      ? `  of a tie of any two: ${nothing}`
       : `  of a tie of any two: ${depth(tie.commitment)}: ${tie.ties.map((t) => `${list(t.pair)}${t.own ? ', own' : ''} (${claims(t.claims)})`).join('; ')}`,
   ];
 }
 
-function pairText({ pair, mixed, ties }: BlocPart['pairs']['lines'][number]): string[] {
-  if (ties.length === 0) return [`${list(pair)}: no tie`];
+const noTie = (nothing: string) => (nothing === 'not covered' ? nothing : 'no tie');
+
+function pairText({ pair, mixed, ties }: BlocPart['pairs']['lines'][number], nothing: string): string[] {
+  if (ties.length === 0) return [`${list(pair)}: ${noTie(nothing)}`];
   return [
     `${list(pair)}${mixed ? ': mixed, both signs stand' : ''}`,
     ...ties.map((t) => {
@@ -187,15 +200,16 @@ function stepText(step: FiltrationStep): string {
   ].join(' · ');
 }
 
-function triadText(triad: Triad): string {
+function triadText(triad: Triad, nothing: string): string {
   const why = {
     mixed: 'has both signs',
     joint: 'is tied with the other sign by claims of more',
     possible: 'is tied by some reading of a date only',
-    none: 'has no tie of its own',
+    none: nothing === 'not covered' ? `is ${nothing}` : 'has no tie of its own',
   };
   const ties = triad.ties.map(
-    (t) => `${list(t.pair)} ${t.sign ?? 'none'}${t.claims.length === 0 ? '' : ` (${claims(t.claims)})`}`,
+    (t) =>
+      `${list(t.pair)} ${t.sign ?? noTie(nothing)}${t.claims.length === 0 ? '' : ` (${claims(t.claims)})`}`,
   );
   const because = triad.because.map(
     (b) => `${list(b.pair)} ${why[b.why]}${b.claims.length === 0 ? '' : ` (${claims(b.claims)})`}`,

@@ -1,6 +1,7 @@
 // What changed as text: what happened to how many claims, by data set, and each claim before and after.
 import type { Answer } from '../../model/answer.ts';
 import { type Change, type Changes, happenings } from '../../model/changes.ts';
+import { isUncovered } from '../../model/coverage.ts';
 import { datasetOf, shortState } from '../../model/id.ts';
 
 export function changesText(answer: Answer, changes: Changes): string {
@@ -8,7 +9,8 @@ export function changesText(answer: Answer, changes: Changes): string {
     changes.between === 'world'
       ? `In the world, from ${changes.from} to ${changes.to}`
       : `In what was known (${answer.lens.clock}), from ${changes.from} to ${changes.to}`;
-  if (changes.rows.length === 0) return `${days}: nothing changed.`;
+  if (changes.rows.length === 0)
+    return `${days}: ${isUncovered(answer) || answer.datasets.every((d) => changes.uncovered.includes(d.id)) ? 'not covered' : 'nothing changed'}.`;
   return [
     days,
     ...happenings.flatMap((what) => {

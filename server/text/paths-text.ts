@@ -1,11 +1,15 @@
 // Chains of claims as text: each with its links, its weakest one, and what would break it.
+import type { Answer } from '../../model/answer.ts';
+import { isUncovered } from '../../model/coverage.ts';
 import { shortState } from '../../model/id.ts';
 import type { Path, Paths } from '../../model/path.ts';
 
-export function pathsText(paths: Paths): string {
+export function pathsText(answer: Answer, paths: Paths): string {
   const between = `${shortState(paths.from)} and ${shortState(paths.to)}`;
   if (paths.shortest.length === 0)
-    return `No chain of at most ${paths.longest} claims between ${between}.${paths.exact ? '' : ' Not everything was looked at.'}`;
+    return isUncovered(answer)
+      ? `Not covered: chains between ${between}.`
+      : `No chain of at most ${paths.longest} claims between ${between}.${paths.exact ? '' : ' Not everything was looked at.'}`;
   return [
     'The shortest',
     ...paths.shortest.map(pathText),

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { Answer } from '../../model/answer.ts';
+import { questions } from '../../server/graph/queries.ts';
 import { Settings } from '../../server/settings.ts';
 import { root, version } from '../../server/version.ts';
 import { runEntente } from '../support/entente.ts';
@@ -115,6 +116,23 @@ test('the report on a set of states', async () => {
   const json = await entente(['ask', 'bloc', ...sample, '--json']);
   expect(Answer.parse(JSON.parse(json.out)).bloc?.datasets[0]?.deepest.joint?.commitment).toBe(1);
 });
+
+test.each(questions().map((q) => q.id))(
+  'outside of what is covered %s says so, and nothing is none',
+  async (question) => {
+    const states = question === 'paths' ? 'IND,USA' : 'CHN,RUS,PRK';
+    const since = question === 'changes' ? ['--since', '1899-01-01'] : [];
+    // Without a bound there are claims that may stand by some reading of their dates, among which the report has its lines.
+    const bound = question === 'bloc' ? [] : ['--threshold', '100'];
+    const asked = ['--states', states, '--on', '1900-01-01', '--dataset', 'beijing-2025'];
+    const { out } = await entente(['ask', question, ...asked, ...since, ...bound]);
+    const [told = '', ...rows] = out.split('\n');
+    expect(told).toMatch(/not cover/i);
+    const none =
+      /.{0,30}\b(none|no (claim(?! joins)|tie|chain|group)s?|nothing changed|0 (claims? )?(stand|changed))\b.{0,30}/gi;
+    expect(rows.join('\n').match(none) ?? []).toEqual([]);
+  },
+);
 
 test('the whole answer as JSON is the one of the API', async () => {
   const { out } = await entente(['ask', 'trilateral', ...sample, '--json']);

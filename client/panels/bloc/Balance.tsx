@@ -41,7 +41,8 @@ export function Balance() {
 }
 
 function OneTriad({ triad: t }: { triad: Triad }) {
-  const { name } = useTelling();
+  const { name, uncovered } = useTelling();
+  const none = uncovered ? 'not covered' : 'no tie';
   return (
     <div className="triad" {...lights(claimsOf(t))}>
       <p>
@@ -58,13 +59,13 @@ function OneTriad({ triad: t }: { triad: Triad }) {
               >
                 {tie.sign === null ? '–' : signTable[tie.sign].mark}
               </span>
-              <span className="sr">{tie.sign === null ? 'no tie' : signTable[tie.sign].word}: </span>
+              <span className="sr">{tie.sign === null ? none : signTable[tie.sign].word}: </span>
               <span>
                 {pairName(tie.pair, name)}{' '}
                 <ClaimCount claims={tie.claims} label={`own ties of ${pairName(tie.pair, name)}`} />
                 {because.map((b) => (
                   <span key={b.why} className="because" {...lights(b.claims)}>
-                    {becauseWords[b.why]}
+                    {b.why === 'none' && uncovered ? none : becauseWords[b.why]}
                     {b.claims.length > 0 && ': '}
                     {b.claims.length > 0 && (
                       <ClaimCount

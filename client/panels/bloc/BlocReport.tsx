@@ -1,8 +1,9 @@
 // The report on a set of states (MODEL.md section 7), data set by data set, nothing summed: evidence, and no verdict.
 import type { Answer } from '../../../model/answer.ts';
 import type { BlocPart } from '../../../model/bloc.ts';
+import { isUncovered, nothingWords } from '../../../model/coverage.ts';
 import { nameOf } from '../../../model/phrase.ts';
-import { coverageWords, isUncovered, nothingWords } from '../../coverage.ts';
+import { coverageWords } from '../../coverage.ts';
 import { useStore } from '../../store.ts';
 import { sentence } from '../../words.ts';
 import { Balance } from './Balance.tsx';

@@ -2,10 +2,11 @@
 import type { Answer, JudgedClaim } from '../../../model/answer.ts';
 import { MOST_BROUGHT } from '../../../model/brought.ts';
 import { type Change, type Changes, happenings, type What } from '../../../model/changes.ts';
+import { nothingWords } from '../../../model/coverage.ts';
 import type { Dataset } from '../../../model/dataset.ts';
 import { datasetOf } from '../../../model/id.ts';
 import { many, nameOf } from '../../../model/phrase.ts';
-import { coverageWords, nothingWords } from '../../coverage.ts';
+import { coverageWords } from '../../coverage.ts';
 import { useStore } from '../../store.ts';
 import { inWords, sentence } from '../../words.ts';
 import { ClaimCount, ClaimName, lights } from '../Lights.tsx';

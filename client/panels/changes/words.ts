@@ -8,10 +8,10 @@ import {
   togetherIn,
   type What,
 } from '../../../model/changes.ts';
+import { nothingWords } from '../../../model/coverage.ts';
 import { datasetOf } from '../../../model/id.ts';
 import { listed, many } from '../../../model/phrase.ts';
 import { signWord, stateWord } from '../../canvas/chip.ts';
-import { nothingWords } from '../../coverage.ts';
 import { inWords } from '../../words.ts';
 import { commitmentWords } from '../bloc/words.ts';
 

@@ -1,11 +1,11 @@
 // The words of the report on chains: a link, what is weakest, what would break a chain, and why there is none.
 import type { Answer } from '../../../model/answer.ts';
+import { isUncovered } from '../../../model/coverage.ts';
 import type { Path, PathLink, Paths } from '../../../model/path.ts';
 import { listed, many } from '../../../model/phrase.ts';
 import { LONGEST, USUAL_LENGTH } from '../../../model/question.ts';
 import type { View } from '../../../model/view.ts';
 import { signWord, stateWord } from '../../canvas/chip.ts';
-import { isUncovered } from '../../coverage.ts';
 import { timeWords } from '../../days.ts';
 import { clearConfidence, clearFilters, clearKnown, clearTime } from '../../steps.ts';
 

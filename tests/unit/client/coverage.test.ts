@@ -1,7 +1,8 @@
 // Outside of what is covered there is no "none": it is said, and what a data set does not declare is not a "no".
 import { expect, test } from 'vitest';
-import { coverageWords, isUncovered, isUndeclared, uncoveredWords } from '../../../client/coverage.ts';
+import { coverageWords, uncoveredWords } from '../../../client/coverage.ts';
 import type { Answer, CoverageLine } from '../../../model/answer.ts';
+import { isUncovered, isUndeclared } from '../../../model/coverage.ts';
 import type { Dataset } from '../../../model/dataset.ts';
 import { answerOf } from './drawing.ts';
 
