@@ -1,8 +1,9 @@
 // What an answer found, in words and numbers, for each question; part of the sentence that can be quoted.
 import type { Answer } from './answer.ts';
+import { isUncovered } from './coverage.ts';
 import { blocFound, chainsFound, changesFound } from './finding-reports.ts';
 import { groupName, restWords } from './group.ts';
-import { byDataset, counted, isEmpty, listed, many, nameOf, namesOf } from './phrase.ts';
+import { besides, byDataset, counted, doubted, isEmpty, listed, many, nameOf, namesOf } from './phrase.ts';
 
 /** Groups are named where there are no more than these. */
 const NAMED = 3;
@@ -111,7 +112,9 @@ function claims(answer: Answer): string {
     answer,
     (dataset) => {
       const count = answer.byDataset[dataset];
-      return count === undefined || isEmpty(count) ? null : `${counted(count)}${acting(dataset)}`;
+      return count === undefined || isEmpty(count)
+        ? null
+        : `${counted(count, isUncovered(answer, dataset) ? 'none is known to stand' : undefined)}${acting(dataset)}`;
     },
     'there are none',
   )}`;
@@ -211,7 +214,7 @@ function sizes(answer: Answer): string {
         ...known,
         ...(unknown === 0 ? [] : [`of ${unknown.toLocaleString('en')} not all principals are known`]),
       ];
-      return all.length === 0 ? null : listed(all);
+      return withRest(answer, dataset, all.length === 0 ? null : listed(all), 'there is surely none');
     },
     'there are none',
   )}`;
@@ -220,6 +223,7 @@ function sizes(answer: Answer): string {
 function sides(answer: Answer): string {
   const names = namesOf(answer, answer.filters.states);
   const who = names.length === 0 ? 'at least two principals' : listed(names);
+  const none = `none has ${who} on one side or on opposite sides`;
   return `Of the claims that stand, ${byDataset(
     answer,
     (dataset) => {
@@ -228,10 +232,26 @@ function sides(answer: Answer): string {
           .filter((g) => g.dataset === dataset && g.key[0] === word)
           .reduce((n, g) => n + g.stands, 0);
       const [same, opposite] = [of('same'), of('opposite')];
-      return same + opposite === 0
-        ? null
-        : `${same.toLocaleString('en')} ${same === 1 ? 'has' : 'have'} ${who} on one side and ${opposite.toLocaleString('en')} ${opposite === 1 ? 'has' : 'have'} ${names.length > 2 ? 'some of them' : 'them'} on opposite sides`;
+      const found =
+        same + opposite === 0
+          ? null
+          : `${same.toLocaleString('en')} ${same === 1 ? 'has' : 'have'} ${who} on one side and ${opposite.toLocaleString('en')} ${opposite === 1 ? 'has' : 'have'} ${names.length > 2 ? 'some of them' : 'them'} on opposite sides`;
+      return withRest(answer, dataset, found, `surely ${none}`);
     },
-    `none has ${who} on one side or on opposite sides`,
+    none,
   )}`;
+}
+
+/** With how many claims of a data set are in doubt, and how many stand beside those that stand; null where there is neither. */
+function withRest(answer: Answer, dataset: string, found: string | null, none: string): string | null {
+  const count = answer.byDataset[dataset];
+  if (count === undefined) return found;
+  const doubtful = doubted(count);
+  const beside = besides(count);
+  if (found === null && count.possible + count.undated === 0) return null;
+  return [
+    found ?? none,
+    ...(doubtful.length === 0 ? [] : [`of these ${listed(doubtful)}`]),
+    ...(beside.length === 0 ? [] : [`beside them ${listed(beside)}`]),
+  ].join(', ');
 }

@@ -32,13 +32,12 @@ export const numberWords = (confidence: Confidence, origins: number): string =>
 const told = (names: readonly (readonly [number, string])[]) =>
   names.filter(([n]) => n > 0).map(([n, name]) => `${n.toLocaleString('en')} ${name}`);
 
-/** `4 stand (3 asserted, 1 contested), 1 does not (1 denied)`; what does not stand is never in a sum with what stands. */
-export function counted(count: Count): string {
-  const stand = told([
-    [count.asserted, 'asserted'],
-    [count.contested, 'contested'],
-    [count.unverified, 'unverified'],
-  ]);
+/**
+ * `4 stand (3 asserted, 1 contested), 1 does not (1 denied)`; what does not stand is never in a sum with what stands.
+ * @param none what is said where none stands
+ */
+export function counted(count: Count, none = 'none stands'): string {
+  const stand = [...told([[count.asserted, 'asserted']]), ...doubted(count)];
   const not = told([
     [count.unevidenced, 'looked for and not found'],
     [count.denied, 'denied'],
@@ -46,19 +45,32 @@ export function counted(count: Count): string {
     [count.tooFewOrigins, 'of too few origins'],
   ]);
   const fallen = notStanding(count);
-  const beside = told([
-    [count.possible, 'possible by some reading of a date'],
-    [count.undated, 'without a date'],
-    [count.out, 'of which no statement counts'],
-  ]);
+  const beside = besides(count);
   return [
-    `${count.stands === 0 ? 'none' : count.stands.toLocaleString('en')} ${count.stands <= 1 ? 'stands' : 'stand'}${stand.length === 0 ? '' : ` (${stand.join(', ')})`}`,
+    count.stands === 0
+      ? none
+      : `${count.stands.toLocaleString('en')} ${count.stands === 1 ? 'stands' : 'stand'}${stand.length === 0 ? '' : ` (${stand.join(', ')})`}`,
     ...(fallen === 0
       ? []
       : [`${fallen.toLocaleString('en')} ${fallen === 1 ? 'does' : 'do'} not (${not.join(', ')})`]),
     ...(beside.length === 0 ? [] : [`beside them ${listed(beside)}`]),
   ].join(', ');
 }
+
+/** How many of those that stand are in doubt. */
+export const doubted = (count: Count): string[] =>
+  told([
+    [count.contested, 'contested'],
+    [count.unverified, 'unverified'],
+  ]);
+
+/** What is neither among what stands nor among what does not. */
+export const besides = (count: Count): string[] =>
+  told([
+    [count.possible, 'possible by some reading of a date'],
+    [count.undated, 'without a date'],
+    [count.out, 'of which no statement counts'],
+  ]);
 
 /**
  * The same said of each data set; nothing is summed over them. A data set that has nothing to say is silent where it

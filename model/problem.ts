@@ -8,6 +8,7 @@ export const problemCodes = {
   'invalid-body': { status: 400, title: 'The request body is not valid' },
   'invalid-entry': { status: 422, title: 'An entry is not valid' },
   'invalid-file': { status: 422, title: 'The file cannot be read' },
+  'unwritable-file': { status: 422, title: 'The file cannot be written' },
   'dangling-reference': { status: 422, title: 'An entry refers to something that is not there' },
   'duplicate-id': { status: 422, title: 'Two entries have one id' },
   'conflicting-declaration': { status: 422, title: 'Another data set declares this entity otherwise' },

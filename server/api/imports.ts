@@ -6,7 +6,7 @@ import * as z from 'zod';
 import { type Imports, TakenBack } from '../../model/api.ts';
 import { HEAD_BYTES, Recognised } from '../../model/imports.ts';
 import { Report } from '../../model/report.ts';
-import { InvalidError, RefusedError } from '../errors.ts';
+import { InvalidError, LimitError, RefusedError } from '../errors.ts';
 import { formats } from '../formats/index.ts';
 import { undoLoad } from '../load/datasets.ts';
 import { load } from '../load/load.ts';
@@ -190,10 +190,13 @@ async function loaded(
   }
 }
 
+const tooMuch = (limit: number) =>
+  new LimitError('body-too-large', `The beginning of a file is enough: its first ${limit} bytes, or fewer.`);
+
 /** The beginning of a file that is sent. @throws LimitError `body-too-large` where more is sent */
 async function headOf(body: Readable): Promise<Buffer> {
   const pieces: Uint8Array[] = [];
-  for await (const piece of measured(body.iterator({ destroyOnReturn: false }), HEAD_BYTES))
+  for await (const piece of measured(body.iterator({ destroyOnReturn: false }), HEAD_BYTES, tooMuch))
     pieces.push(piece);
   return Buffer.concat(pieces);
 }

@@ -123,15 +123,16 @@ const withSize = async (file: Received): Promise<Received> => ({
   size: (await stat(file.path)).size,
 });
 
-/** What comes, as long as it is no more than that. @throws LimitError `body-too-large` */
+/** What comes, as long as it is no more than that. @throws LimitError `body-too-large`, in those words */
 export async function* measured(
   pieces: AsyncIterable<Uint8Array>,
   limit: number,
+  more = tooLarge,
 ): AsyncGenerator<Uint8Array> {
   let length = 0;
   for await (const piece of pieces) {
     length += piece.length;
-    if (length > limit) throw tooLarge(limit);
+    if (length > limit) throw more(limit);
     yield piece;
   }
 }

@@ -5,6 +5,7 @@ import { Command } from 'commander';
 import { draft } from '../formats/table/draft.ts';
 import { opened } from '../load/read.ts';
 import { readMapping, shippedMappings } from '../mapping.ts';
+import { unwritable } from './into.ts';
 
 export function mappingCommand(): Command {
   const command = new Command('mapping').description(
@@ -22,9 +23,16 @@ export function mappingCommand(): Command {
 
 async function write(file: string, { out }: { out?: string }): Promise<void> {
   const text = await draft(opened(file), path.basename(file));
-  // What somebody has edited is not written over.
-  if (out !== undefined) writeFileSync(out, text, { flag: 'wx' });
-  else process.stdout.write(text);
+  if (out === undefined) {
+    process.stdout.write(text);
+    return;
+  }
+  try {
+    // What somebody has edited is not written over.
+    writeFileSync(out, text, { flag: 'wx' });
+  } catch (error) {
+    throw unwritable(error, out);
+  }
 }
 
 function list(): void {

@@ -11,7 +11,7 @@ import { readSettings } from '../settings.ts';
 import { textTable } from '../text/table.ts';
 import { type BriefFormat, briefOn, briefs } from '../views/brief.ts';
 import { changesSince } from '../views/changes.ts';
-import { readView, viewText, type Writing, writings } from '../views/file.ts';
+import { parseView, readView, viewText, type Writing, writings } from '../views/file.ts';
 import { createView, keepViews, removeView, savedView, savedViews } from '../views/store.ts';
 import { connected } from './connected.ts';
 import { into } from './into.ts';
@@ -142,7 +142,7 @@ async function importViews(graph: Graph, files: readonly string[], replace: bool
 async function duplicate(graph: Graph, id: string, title: string): Promise<void> {
   const view = await savedView(graph, id);
   const ids = (await savedViews(graph)).map((v) => v.id);
-  const second = { ...view, id: freeId(title, ids), title };
+  const second = parseView(JSON.stringify({ ...view, id: freeId(title, ids), title }), 'the second view');
   await createView(graph, second);
   print(`${id} is kept a second time as ${second.id}.`);
 }

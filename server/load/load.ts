@@ -71,8 +71,10 @@ async function loadBy(
   const check = await readAll(files, spool, errors, options.signal);
   const prepared = () => prepare(graph, check, spool, errors, options);
   if (options.dryRun === true) {
-    const plans = await prepared();
-    return { dryRun: true, datasets: plans.map((p) => p.report) };
+    const datasets = (await prepared()).map((p) => p.report);
+    // What would refuse the load refuses it here as well.
+    await options.along?.(datasets);
+    return { dryRun: true, datasets };
   }
   await loadVocabulary(graph);
   return locked(graph, async (lock) => {

@@ -271,6 +271,18 @@ test('up serves until it is told to stop', async () => {
   expect(performance.now() - began).toBeLessThan(8000);
 }, 120_000);
 
+test('a draft is not written over what is there', async () => {
+  const [table, out] = [path.join(folder, 'dyads.csv'), path.join(folder, 'edited.yaml')];
+  await writeFile(table, 'ccode1,ccode2,year\n2,200,1950\n');
+  await writeFile(out, 'edited');
+  const { code, err } = await entente(['mapping', 'draft', table, '--out', out]);
+  expect([code, err]).toEqual([
+    1,
+    `${out} cannot be written: it is there already; name another, or remove it first.\n`,
+  ]);
+  expect(await readFile(out, 'utf8')).toBe('edited');
+});
+
 test('a mapping that is wrong, or not for its table, is refused before a Neo4j is started, and tells of no rows', async () => {
   const mapping = path.join(folder, 'pacts.yaml');
   const table = path.join(folder, 'pacts.csv');

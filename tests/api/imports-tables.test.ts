@@ -268,7 +268,8 @@ describe('what a file is', () => {
     const at = '/api/imports/recognise';
     const { detail } = await refused(sendTable('name=a.zip', 'PK\u0003\u0004', at), 'invalid-file');
     expect(detail).toContain('unpack it');
-    await refused(sendTable('name=a', 'x'.repeat(2_000_001), at), 'body-too-large');
+    const { detail: more } = await refused(sendTable('name=a', 'x'.repeat(2_000_001), at), 'body-too-large');
+    expect(more).toContain('The beginning of a file is enough');
   });
 
   test('is not told where imports are off', async () => {

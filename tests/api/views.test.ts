@@ -343,6 +343,8 @@ describe('files', () => {
 
   test('the command line duplicates and removes', async () => {
     await put('parade');
+    const untitled = await entente('views', 'duplicate', 'parade', '');
+    expect([untitled.code, untitled.err]).toEqual([1, expect.stringContaining('title')]);
     expect((await entente('views', 'duplicate', 'parade', 'Second look')).out).toContain('second-look');
     expect(await listed()).toEqual(['parade', 'second-look']);
     expect((await entente('views', 'remove', 'parade')).out).toBe('The saved view parade is removed.\n');

@@ -92,6 +92,24 @@ describe('a brief', () => {
     expect(md).not.toMatch(/[^\\]\]\(javascript/);
   });
 
+  test.each(['bloc', 'trilateral', 'pairs', 'disputes'])(
+    'outside of what is covered nothing is none: %s',
+    async (question) => {
+      const of = view(question);
+      for (const threshold of [0, 100]) {
+        const lens = { ...of.lens, threshold, from: '1900-01-01', until: '1900-01-01' };
+        const { md } = await briefs({ ...of, lens });
+        expect(md).toContain('does not cover this');
+        const evidence = md.slice(md.indexOf('## Evidence'), md.indexOf('## Lens'));
+        expect(
+          evidence.match(
+            /.{0,30}\b(none (stands|of)|(?<!that there are )no (claims?(?! joins)|ties?)\b|: none)\b.{0,30}/gi,
+          ) ?? [],
+        ).toEqual([]);
+      }
+    },
+  );
+
   test.each(['bloc', 'pairs', 'sides', 'disputes', 'changes'])('is there for %s', async (question) => {
     const of = view(question);
     const { md } = await briefs(

@@ -188,7 +188,9 @@ test('what is there and not the same is told, and replaced only where that is sa
   expect(refused.errors.map((e) => e.pointer)).toEqual(['data set harbours', 'saved view beijing-parade']);
   expect(refused.errors[0]?.detail).toContain('1 claims would change');
   expect(await stored()).toEqual(was);
-  const told = await restore(graph, at('whole.zip'), { dryRun: true });
+  const dry = restore(graph, at('whole.zip'), { dryRun: true });
+  await expect(dry).rejects.toMatchObject({ code: 'would-replace', errors: refused.errors });
+  const told = await restore(graph, at('whole.zip'), { dryRun: true, replace: true });
   expect(told.views).toEqual({ created: ['another'], replaced: ['beijing-parade'], unchanged: [] });
   expect(await stored()).toEqual(was);
   const done = await restore(graph, at('whole.zip'), { replace: true });
@@ -407,6 +409,8 @@ test('the command line: backup, a dry run, and restore', async () => {
   expect(again.out).toMatch(/harbours: 2 claims, 3 statements\n3 data sets and 2 views in .*again\.zip\n/);
   expect(readFileSync(at('again.zip')).equals(whole)).toBe(true);
   await keepViews(graph, [{ ...aView, title: 'Renamed' }]);
+  const dryRefused = await entente('restore', at('whole.zip'), '--dry-run');
+  expect([dryRefused.code, dryRefused.err]).toEqual([1, expect.stringContaining('--replace')]);
   const refused = await entente('restore', at('whole.zip'));
   expect([refused.code, refused.err]).toEqual([1, expect.stringContaining('saved view beijing-parade')]);
   const missing = await entente('restore', at('nowhere.zip'));

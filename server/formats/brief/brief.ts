@@ -4,6 +4,7 @@ import { toSearch } from '../../../model/address.ts';
 import type { Answer, JudgedClaim } from '../../../model/answer.ts';
 import { rungWords } from '../../../model/commitment.ts';
 import { strictest } from '../../../model/confidence.ts';
+import { isUncovered } from '../../../model/coverage.ts';
 import { tellsGroups } from '../../../model/group.ts';
 import { counted, listed, nameOf } from '../../../model/phrase.ts';
 import { sentence } from '../../../model/sentence.ts';
@@ -109,7 +110,10 @@ function judgementBlocks({ judgement, notes }: Written): Block[] {
 /** The answer in one paragraph with its counts, the picture, and what only this question tells. */
 function answered(answer: Answer, told: readonly JudgedClaim[]): Block[] {
   const perSet = Object.entries(answer.byDataset).map(
-    ([id, count]): Line => [{ strong: id }, `: ${counted(count)}.`],
+    ([id, count]): Line => [
+      { strong: id },
+      `: ${counted(count, isUncovered(answer, id) ? 'not covered' : undefined)}.`,
+    ],
   );
   const reports = answer.bloc !== null || answer.paths !== null || answer.changes !== null;
   const tables = answer.question.counts !== 'claim' || tellsGroups(answer);

@@ -196,6 +196,27 @@ describe('groups', () => {
     );
   });
 
+  test('sizes and sides tell what is in doubt, and what stands beside them is never none', () => {
+    const claims = [{} as Answer['claims'][number]];
+    const doubtful = count({ stands: 3, asserted: 1, contested: 1, unverified: 1, possible: 2 });
+    const told = { groups: [group(['2'], 3)], claims, byDataset: { one: doubtful } };
+    expect(sentence(answer('sizes', told))).toContain(
+      'Of claims that stand, 3 have two, of these 1 contested and 1 unverified, beside them 2 possible by some reading of a date, in one',
+    );
+    const beside = { claims, byDataset: { one: count({ undated: 1 }) } };
+    expect(sentence(answer('sizes', beside))).toContain(
+      'Of claims that stand, there is surely none, beside them 1 without a date, in one',
+    );
+    expect(sentence(answer('sides', { ...beside, states: THREE }))).toContain(
+      'surely none has China, Russia and North Korea on one side or on opposite sides, beside them 1 without a date, in one',
+    );
+    const uncovered = answer('around', beside);
+    const coverage = uncovered.coverage.map((line) => ({ ...line, covers: 'no' as const }));
+    expect(sentence({ ...uncovered, coverage })).toContain(
+      'none is known to stand, beside them 1 without a date',
+    );
+  });
+
   test('pairs, also where the answer does not carry all of them', () => {
     const byDataset = {
       one: count({ stands: 7, asserted: 7, possible: 1, bySign: { '+': 6, '-': 1, '±': 0, '0': 0 } }),

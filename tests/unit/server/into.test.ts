@@ -39,3 +39,11 @@ test('a link stays a link, and its file is written', async () => {
   expect(lstatSync(link).isSymbolicLink()).toBe(true);
   expect(readFileSync(file, 'utf8')).toBe('new');
 });
+
+test('a file that cannot be written is told by its name, with the reason', async () => {
+  const nowhere = path.join(folder, 'no', 'such', 'file.csv');
+  await expect(into(['a'], nowhere)).rejects.toMatchObject({
+    code: 'unwritable-file',
+    message: `${nowhere} cannot be written: there is no such folder.`,
+  });
+});
