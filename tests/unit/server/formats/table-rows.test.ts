@@ -77,7 +77,7 @@ const commented = fc.record({
     }),
     { maxLength: 8 },
   ),
-  end: fc.constantFrom('\n', '\r\n', '\r'),
+  end: fc.constantFrom('\n', '\r\n'),
   size: fc.integer({ min: 1, max: 40 }),
 });
 
@@ -95,10 +95,14 @@ test.each([true, false])(
             line: lines.length + 1,
           });
           const row = cells.join(',');
-          // The parser counts no carriage return within a cell.
           lines.push(...(doubleQuote ? row : row.replaceAll('""', '\\"')).split('\n'));
         }
-        const dialect = Table.parse({ trim: false, commentPrefix: '#', skipRows: before.length, doubleQuote });
+        const dialect = Table.parse({
+          trim: false,
+          commentPrefix: '#',
+          skipRows: before.length,
+          doubleQuote,
+        });
         const read: { cells: string[]; line: number }[] = [];
         for await (const { cells, line } of rowsOf(cut(lines.join(end), size), dialect))
           read.push({ cells: cells.map((c) => c.replaceAll(end, '\n')), line });
