@@ -1,6 +1,7 @@
 // One source's word on one claim.
 import * as z from 'zod';
 import { Confidence, Credibility, Marking } from './confidence.ts';
+import { FreeValues } from './free.ts';
 import { ClaimId, EntityId, SourceId, StatementId, TextHash } from './id.ts';
 import { Day, EdtfText } from './time.ts';
 
@@ -56,6 +57,7 @@ export const Statement = z.strictObject({
   reason: z.string().optional(),
   marking: Marking.optional(),
   note: z.string().optional(),
+  properties: FreeValues.optional(),
 });
 export type Statement = z.infer<typeof Statement>;
 

@@ -26,6 +26,13 @@ export async function* encode(outgoing: Outgoing): AsyncGenerator<string> {
   const beginnings = await beginningsOf(outgoing);
   const begun = new Set<DatasetId>();
   let keys = new Map<string, string>();
+  function* begin(beginning: Beginning): Generator<string> {
+    if (begun.size > 0) yield '---\n';
+    begun.add(beginning.dataset.id);
+    // Sources have long ids; within the file a key stands for each.
+    keys = new Map(beginning.sources.map((s, i) => [s.id, `s${i + 1}`]));
+    yield* beginningText(beginning, keys);
+  }
   for await (const piece of outgoing.pieces()) {
     if (piece.type !== 'told') continue;
     const home = datasetOf(piece.claim.id);
@@ -33,15 +40,13 @@ export async function* encode(outgoing: Outgoing): AsyncGenerator<string> {
     if (first) {
       const beginning = beginnings.get(home);
       if (beginning === undefined) throw new Error(`${home} was not told before its claims`);
-      if (begun.size > 0) yield '---\n';
-      begun.add(home);
-      // Sources have long ids; within the file a key stands for each.
-      keys = new Map(beginning.sources.map((s, i) => [s.id, `s${i + 1}`]));
-      yield* begin(beginning, keys);
+      yield* begin(beginning);
     }
     const one = text({ claims: [fileClaim(piece.claim, piece.statements, keys)] });
     yield first ? one : one.slice('claims:\n'.length);
   }
+  // Data sets without claims.
+  for (const [id, beginning] of beginnings) if (!begun.has(id)) yield* begin(beginning);
 }
 
 function comments({ head }: Outgoing): string {
@@ -64,7 +69,10 @@ async function beginningsOf(outgoing: Outgoing): Promise<Map<DatasetId, Beginnin
   return beginnings;
 }
 
-function* begin({ dataset, sources, entities }: Beginning, keys: Map<string, string>): Generator<string> {
+function* beginningText(
+  { dataset, sources, entities }: Beginning,
+  keys: Map<string, string>,
+): Generator<string> {
   yield text({ dataset: fileDataset(dataset) });
   yield* list(
     'sources',

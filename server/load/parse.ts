@@ -138,13 +138,14 @@ function settled(entry: Entry, faults: Fault[]): Entry {
     case 'entity':
       return compact({ ...entry, represents: filled(entry.represents) });
     case 'statement': {
-      const id = `statement:${half(identityOf(entry))}`;
+      const statement = compact({ ...entry, properties: filled(entry.properties) });
+      const id = `statement:${half(identityOf(statement))}`;
       if (entry.id !== undefined && entry.id !== id)
         faults.push({
           pointer: '/id',
           detail: 'the id is not that of what the statement says: leave it out, it is computed',
         });
-      return compact({ ...entry, id });
+      return { ...statement, id };
     }
     default:
       return compact(entry);

@@ -50,11 +50,16 @@ const bring = ({ text }: { text: string }, path = 'bundle.json') =>
 const shown = async (datasets: string[] = []) =>
   (await entityDetail(graph, `stix:${group}`, { ...defaultLens, datasets })).entity.names.en;
 
+/** Data sets as they leave. */
+async function exported(...datasets: string[]) {
+  const view = { ...defaultView, lens: { ...defaultLens, datasets } };
+  const { outgoing } = await leave(graph, { question: 'around', view, part: 'answer', form: 'claims' });
+  return (await bytesOf(stix, outgoing)).toString();
+}
+
 /** The objects of a data set as they leave, without what is ours. */
 async function left(dataset: string) {
-  const view = { ...defaultView, lens: { ...defaultLens, datasets: [dataset] } };
-  const { outgoing } = await leave(graph, { question: 'around', view, part: 'answer', form: 'claims' });
-  const { objects } = JSON.parse((await bytesOf(stix, outgoing)).toString()) as { objects: { id: string }[] };
+  const { objects } = JSON.parse(await exported(dataset)) as { objects: { id: string }[] };
   return objects;
 }
 
@@ -100,6 +105,27 @@ test('one version that says two things is refused: the field, both words, the ve
   ]);
   for (const part of [older.id, 'Old Name', 'Another Name', 'the version of 2021-01-01', 'the newest counts'])
     expect(error.errors[0]?.detail).toContain(part);
+});
+
+test('two bundles leave in one file, with opinions on what they say, and come back unchanged', async () => {
+  const opinion = { type: 'opinion', ...times, modified: times.created, opinion: 'disagree', labels: ['x'] };
+  const withOpinion = (of: typeof older, n: number) => ({
+    text: JSON.stringify({
+      type: 'bundle',
+      id: of.id.replace('stix-', 'bundle--'),
+      objects: [
+        ...of.objects,
+        { ...opinion, id: `opinion--${uuid(n)}`, object_refs: [of.objects[2]?.id], explanation: 'No.' },
+      ],
+    }).replaceAll(group, `intrusion-set--${uuid(n)}`),
+  });
+  await bring(withOpinion(older, 8));
+  await bring(withOpinion(newer, 9));
+  const { datasets } = await bring({ text: await exported(older.id, newer.id) });
+  expect(datasets.map((d) => [d.dataset, d.written]).sort()).toEqual([
+    [older.id, false],
+    [newer.id, false],
+  ]);
 });
 
 test('what a bundle refers to is in one that is loaded before it or with it; else it is told what would help', async () => {

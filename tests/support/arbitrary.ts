@@ -156,6 +156,7 @@ function statement(claimId: string, sources: readonly string[]): fc.Arbitrary<St
       supersededAt: fc.option(day, { nil: undefined, freq: 2 }),
       marking,
       note: maybe(text),
+      properties: maybe(free),
     })
     .map((s) => compact({ type: 'statement' as const, claim: claimId, ...s }));
 }

@@ -141,13 +141,14 @@ function computed(told: Told): Properties {
 }
 
 function addStatement(batch: Batch, statement: Statement): void {
-  const { claim, source, attributedTo, quote, ...rest } = statement;
+  const { claim, source, attributedTo, quote, properties, ...rest } = statement;
   const id = statement.id ?? identityOf(statement);
   batch.add('statements', {
     claim,
     source,
     properties: given({
       ...without(rest, ['type']),
+      ...free(properties),
       id,
       dataset: datasetOf(claim),
       quoteExact: quote?.exact,

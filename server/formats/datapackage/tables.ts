@@ -228,6 +228,7 @@ const statements: Table = {
     text('reason'),
     marking,
     text('note'),
+    free,
   ],
   primaryKey: [`${COMPUTED}id`],
   foreignKeys: [

@@ -2,6 +2,7 @@
 // the places of the view. Nodes come before edges, which wait until all nodes are written. Graphs of other programs leave as they
 // came.
 import type { Outgoing } from '../format.ts';
+import { type About, isDirected } from './about.ts';
 import { type Columns, type Declared, declared } from './columns.ts';
 import { edgesLast } from './edges-last.ts';
 import type { GraphEdge, GraphElement, GraphNode } from './elements.ts';
@@ -77,18 +78,14 @@ function* headText(outgoing: Outgoing, { nodes, edges, plan, ours }: Declared): 
 const element = (name: string, text: string) => `<${name}>${shown(text).replaceAll('&#10;', '\n')}</${name}>`;
 
 /** What stands on the element of the graph; without a time format networkx fails on the first date. */
-function graphFields(
-  { form }: Outgoing,
-  about?: { format: string; graph: Record<string, string> },
-): Record<string, string> {
+function graphFields({ form }: Outgoing, about?: Pick<About, 'format' | 'graph'>): Record<string, string> {
   if (about?.format === 'gexf') return { mode: about.graph.type ?? 'static', ...about.graph };
-  if (about !== undefined) {
-    const directed =
-      about.format === 'graphml'
-        ? about.graph.edgedefault !== 'undirected'
-        : about.graph.directed !== 'false';
-    return { defaultedgetype: directed ? 'directed' : 'undirected', idtype: 'string', mode: 'static' };
-  }
+  if (about !== undefined)
+    return {
+      defaultedgetype: isDirected(about) ? 'directed' : 'undirected',
+      idtype: 'string',
+      mode: 'static',
+    };
   const time = { mode: 'dynamic', timeformat: 'date', timerepresentation: 'interval' };
   return form === 'pairs'
     ? { defaultedgetype: 'undirected', idtype: 'string', mode: 'static' }

@@ -39,6 +39,7 @@ export async function* decode(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<
 
 interface Waiting {
   object: StixObject;
+  home: string;
   line: number;
 }
 
@@ -56,8 +57,6 @@ class Bundle {
   readonly #claims = new Map<string, string>();
   readonly #sources = new Set<string>();
   readonly #kinds = new Map<string, number>();
-  /** Which data set an object of others belongs to, where the file is of several. */
-  readonly #homes = new Map<string, string>();
 
   *take({ key, value, line, bytes }: Member): Generator<DecodedEntry> {
     if (key === 'id') this.#id ??= text(value) ?? null;
@@ -67,14 +66,18 @@ class Bundle {
     this.#objects += 1;
     this.#id ??= String(object.id);
     const own = ownOf(object);
-    if (own !== null) yield* this.#own(own, object, line);
-    else if (!this.#isFixed(object)) yield* this.#foreign(object, line, bytes);
+    if (own === null) {
+      const home = this.#ours?.[0] ?? this.#datasetId();
+      if (!this.#isFixed(object)) yield* this.#foreign({ object, home, line }, bytes);
+    } else if (typeof own.home === 'string')
+      yield* this.#foreign({ object: theirs(object), home: own.home, line }, bytes);
+    else yield* this.#own(own, object, line);
   }
 
   *end(): Generator<DecodedEntry> {
     if (this.#type !== 'bundle')
       throw wrongAt(1, 'this is no STIX bundle: write {"type": "bundle", "id": …, "objects": […]}');
-    for (const { object, line } of this.#waiting) yield* this.#entries(object, line);
+    for (const waiting of this.#waiting) yield* this.#entries(waiting);
     if (this.#ours === null && this.#objects > 0) yield { entry: this.#dataset(), line: 1 };
   }
 
@@ -85,11 +88,9 @@ class Bundle {
   }
 
   *#own(own: StixObject, object: StixObject, line: number): Generator<DecodedEntry> {
-    const { head, entry, entity, dataset } = own;
+    const { head, entry, entity } = own;
     if (isObject(head)) this.#ours = datasetsOf(head);
     if (typeof entity === 'string') this.#known.set(String(object.id), { entity, name: nameOf(object) });
-    if (typeof dataset === 'string' && Array.isArray(object.object_refs))
-      for (const ref of object.object_refs) this.#homes.set(String(ref), dataset);
     if (!isObject(entry)) return;
     if (entry.type === 'entity')
       this.#known.set(String(object.id), { entity: String(entry.id), name: nameOf(object) });
@@ -98,7 +99,8 @@ class Bundle {
     yield { entry, line };
   }
 
-  *#foreign(object: StixObject, line: number, bytes: number): Generator<DecodedEntry> {
+  *#foreign(waiting: Waiting, bytes: number): Generator<DecodedEntry> {
+    const { object, line } = waiting;
     const type = String(object.type);
     this.#kinds.set(type, (this.#kinds.get(type) ?? 0) + 1);
     if (['report', 'grouping', 'x-mitre-collection'].includes(type))
@@ -113,10 +115,9 @@ class Bundle {
           ...[object.created_by_ref ?? []].flat().map(String),
         ];
     // An opinion may stand before the claim that it is on.
-    const waits =
-      type === 'opinion' || (this.#ours?.length ?? 1) > 1 || needs.some((id) => !this.#known.has(id));
+    const waits = type === 'opinion' || needs.some((id) => !this.#known.has(id));
     if (!waits) {
-      yield* this.#entries(object, line);
+      yield* this.#entries(waiting);
       return;
     }
     this.#waitingBytes += bytes;
@@ -125,12 +126,11 @@ class Bundle {
         line,
         `more than ${MOST_WAITING / 1024 / 1024} MB of objects stand before what they relate, or without it: put relationships behind what they relate`,
       );
-    this.#waiting.push({ object, line });
+    this.#waiting.push(waiting);
   }
 
   /** What an object of others says. */
-  *#entries(object: StixObject, line: number): Generator<DecodedEntry> {
-    const home = this.#home(String(object.id));
+  *#entries({ object, home, line }: Waiting): Generator<DecodedEntry> {
     const knows = (id: string) => this.#known.get(id);
     if (!isRelating(String(object.id))) {
       yield { entry: entityFrom(object, home), line };
@@ -159,11 +159,6 @@ class Bundle {
     }
     if (claim !== undefined) yield { entry: claim, line };
     for (const statement of statements) yield { entry: statement, line };
-  }
-
-  #home(id: string): string {
-    if (this.#ours === null) return this.#datasetId();
-    return this.#homes.get(id) ?? this.#ours[0] ?? this.#datasetId();
   }
 
   #datasetId(): string {
@@ -217,6 +212,12 @@ function objectAt(value: unknown, line: number): StixObject {
 function ownOf({ extensions }: StixObject): StixObject | null {
   const own = isObject(extensions) ? extensions[EXTENSION] : null;
   return isObject(own) ? own : null;
+}
+
+/** An object of others without what Entente put on it. */
+function theirs({ extensions, ...object }: StixObject): StixObject {
+  const { [EXTENSION]: _, ...rest } = isObject(extensions) ? extensions : {};
+  return Object.keys(rest).length === 0 ? object : { ...object, extensions: rest };
 }
 
 function datasetsOf({ datasets }: StixObject): string[] {

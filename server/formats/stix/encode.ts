@@ -4,10 +4,10 @@ import type { Dataset } from '../../../model/dataset.ts';
 import type { Entity } from '../../../model/entity.ts';
 import { datasetOf } from '../../../model/id.ts';
 import type { Source } from '../../../model/source.ts';
-import { canonical, identityOf, type Statement } from '../../../model/statement.ts';
+import { canonical, type Statement } from '../../../model/statement.ts';
 import type { Outgoing, Told } from '../format.ts';
 import { claimWords, nameOf, statementWords } from '../words.ts';
-import { claimFrom, entityFrom, type Known, objectOf } from './foreign.ts';
+import { claimFrom, entityFrom, type Known, objectOf, opinionOf, wholeOf } from './foreign.ts';
 import {
   claimStixId,
   datasetStixId,
@@ -61,6 +61,8 @@ class Writer {
   /** Those of data sets from STIX that are written by themselves: where a statement is. */
   readonly #toldSources = new Set<Source>();
   readonly #claims = new Map<string, string[]>();
+  /** Opinions of others, by data set and id, of which not all statements were told yet. */
+  readonly #opinions = new Map<string, Statement[]>();
 
   constructor(outgoing: Outgoing) {
     this.#outgoing = outgoing;
@@ -75,6 +77,7 @@ class Writer {
       else if (piece.type === 'source') yield* this.#source(piece);
       else yield* this.#claim(piece);
     }
+    for (const statement of [...this.#opinions.values()].flat()) yield* this.#ownStatement(statement);
     for (const dataset of this.#datasets.values())
       yield objects.datasetReport(dataset, this.#claims.get(dataset.id) ?? [], {
         ...this.#common(dataset.id, datasetStixId(dataset.id).replace('identity', 'report')),
@@ -124,7 +127,8 @@ class Writer {
       return objects.entityObject(entity, isHome, common);
     this.#known.set(foreign, { entity: entity.id, name: nameOf(entity) });
     // As it came; where it was changed since, with what it is now.
-    if (isHome && isSame(entityFrom(object, entity.dataset), entity)) return object;
+    if (isHome && isSame(entityFrom(object, entity.dataset), entity))
+      return this.#asItCame(object, entity.dataset);
     return { ...object, extensions: withOurs(object, isHome ? { entry: entity } : { entity: entity.id }) };
   }
 
@@ -153,15 +157,15 @@ class Writer {
     const foreign = foreignId(claim.id) === null ? null : objectOf(claim);
     const derived = foreign === null ? null : claimFrom(foreign, home, (ref) => this.#known.get(ref));
     // An answer may not hold all statements of a claim; those that it holds tell which of them the object itself says.
-    const said = new Set(derived?.statements.map(whole));
+    const said = new Set(derived?.statements.map(wholeOf));
     const isAsItCame =
       derived !== null &&
       isSame(derived.claim, claim) &&
-      statements.filter((s) => said.has(whole(s))).length === said.size;
-    if (isAsItCame && foreign !== null) yield foreign;
+      statements.filter((s) => said.has(wholeOf(s))).length === said.size;
+    if (isAsItCame && foreign !== null) yield this.#asItCame(foreign, home);
     else yield this.#claimObject(told, foreign, id);
     for (const statement of statements)
-      if (!isAsItCame || !said.has(whole(statement))) yield* this.#statement(statement, id);
+      if (!isAsItCame || !said.has(wholeOf(statement))) yield* this.#statement(statement);
   }
 
   #claimObject(told: Told, foreign: StixObject | null, id: string): StixObject {
@@ -193,7 +197,23 @@ class Writer {
     );
   }
 
-  *#statement(statement: Statement, claim: string): Generator<StixObject> {
+  /** An opinion of others leaves as it came, once all that was made of it has come. */
+  *#statement(statement: Statement): Generator<StixObject> {
+    const of = opinionOf(statement);
+    if (of === null) {
+      yield* this.#ownStatement(statement);
+      return;
+    }
+    const home = datasetOf(statement.claim);
+    const id = `${home} ${String(of.opinion.id)}`;
+    const told = [...(this.#opinions.get(id) ?? []), statement];
+    this.#opinions.set(id, told);
+    if (told.length < of.statements) return;
+    this.#opinions.delete(id);
+    yield this.#asItCame(of.opinion, home);
+  }
+
+  *#ownStatement(statement: Statement): Generator<StixObject> {
     const home = datasetOf(statement.claim);
     const source = this.#sources.get(`${home} ${statement.source}`);
     if (home.startsWith('stix-') && source !== undefined && !this.#toldSources.has(source)) {
@@ -207,7 +227,7 @@ class Writer {
     yield objects.statementObject(
       statement,
       {
-        claim,
+        claim: claimStixId(statement.claim),
         words: statementWords(statement, source, speaker),
         author: speaker ?? source?.publisher ?? source?.title ?? statement.source,
         reference: source === undefined ? { source_name: statement.source } : objects.referenceOf(source),
@@ -219,6 +239,11 @@ class Writer {
     );
   }
 
+  /** An object of others, with its data set where the file is of several. */
+  #asItCame(object: StixObject, home: string): StixObject {
+    return this.#datasets.size > 1 ? { ...object, extensions: withOurs(object, { home }) } : object;
+  }
+
   /** The id of an entity; of one that no piece told, the id that it would have. */
   #id(entity: string): string {
     const asked = this.#ids.get(entity);
@@ -227,7 +252,6 @@ class Writer {
 }
 
 const isSame = (a: object, b: object) => canonical(a) === canonical(b);
-const whole = (s: Statement) => `${identityOf(s)} ${s.supersededAt ?? ''}`;
 
 /** The extensions of an object and ours. */
 const withOurs = (object: StixObject, content: Parameters<typeof ours>[0]) => ({

@@ -7,9 +7,9 @@ import type { Entity, Label } from '../../../model/entity.ts';
 import type { FreeValues } from '../../../model/free.ts';
 import { type ClaimId, datasetOf, SourceId } from '../../../model/id.ts';
 import type { Source } from '../../../model/source.ts';
-import type { Stance, Statement } from '../../../model/statement.ts';
+import { identityOf, type Stance, type Statement } from '../../../model/statement.ts';
 import { kept, unkept } from '../kept.ts';
-import type { StixObject } from './ids.ts';
+import { claimStixId, type StixObject } from './ids.ts';
 import { markingOf } from './markings.ts';
 
 /** An object that was told before, as an entity. */
@@ -60,22 +60,26 @@ export function nameOf(object: StixObject): string {
   return String(object.id);
 }
 
-/** All of an object but its description, which has a place. */
-function keptOf({ description, ...rest }: StixObject): FreeValues {
-  return kept(
-    text(description) === undefined && description !== undefined ? { description, ...rest } : rest,
-    PREFIX,
-  );
+/** The field of an object that is the note of its entry. */
+type Words = 'description' | 'explanation';
+
+/** All of an object but its words, which have a place. */
+function keptOf(object: StixObject, words: Words = 'description'): FreeValues {
+  const { [words]: note, ...rest } = object;
+  return kept(text(note) === undefined ? object : rest, PREFIX);
 }
 
 const noteOf = ({ description }: StixObject) =>
   text(description) === undefined ? {} : { note: String(description) };
 
-/** The object that an entity or a claim was, as it was; null where it was none. */
-export function objectOf({ note, properties }: Pick<Entity, 'note' | 'properties'>): StixObject | null {
+/** The object that an entry was, as it was; null where it was none. */
+export function objectOf(
+  { note, properties }: Pick<Entity, 'note' | 'properties'>,
+  words: Words = 'description',
+): StixObject | null {
   const object = unkept(properties, PREFIX);
   if (text(object.type) === undefined || text(object.id) === undefined) return null;
-  const { type, id, ...rest } = note === undefined ? object : { ...object, description: note };
+  const { type, id, ...rest } = note === undefined ? object : { ...object, [words]: note };
   const sorted = Object.entries(rest).sort(([a], [b]) => (a < b ? -1 : 1));
   return { type, id, ...Object.fromEntries(sorted) };
 }
@@ -189,15 +193,35 @@ export function opinionFrom(
 ): Omit<Evidence, 'claim'> {
   const stance = stances[String(object.opinion)] ?? 'qualifies';
   const note = text(object.explanation);
+  const says = { ...(note === undefined ? {} : { note }), properties: keptOf(object, 'explanation') };
   const all = texts(object.object_refs).map((id) => {
     const claim = claimOf(id);
     return statementsOf(object, claim, datasetOf(claim), knows, stance);
   });
   return {
     sources: all.flatMap((a) => a.sources),
-    statements: all.flatMap((a) => a.statements).map((s) => (note === undefined ? s : { ...s, note })),
+    statements: all.flatMap((a) => a.statements).map((s) => ({ ...s, ...says })),
   };
 }
+
+/**
+ * The opinion that a statement is of, as it was; null where there is none, or the statement was changed since.
+ * @returns with it, how many statements are of it
+ */
+export function opinionOf(statement: Statement): { opinion: StixObject; statements: number } | null {
+  const opinion = objectOf(statement, 'explanation');
+  if (opinion === null || !relates(opinion).includes(claimStixId(statement.claim))) return null;
+  const { statements } = opinionFrom(
+    opinion,
+    () => statement.claim,
+    () => undefined,
+  );
+  const isSame = statements.some((s) => wholeOf(s) === wholeOf(statement));
+  return isSame ? { opinion, statements: statements.length } : null;
+}
+
+/** All that a statement says, and from when on it does not count any more. */
+export const wholeOf = (s: Statement) => `${identityOf(s)} ${s.supersededAt ?? ''}`;
 
 /** A statement for each external reference, which all go back to who created the object: repeats share an origin. */
 function statementsOf(object: StixObject, claim: string, dataset: string, knows: Knows, stance: Stance) {

@@ -64,7 +64,7 @@ export const aboutUs: readonly StixObject[] = [
     description:
       'A claim of any number of parties with the statements of sources on it. A grouping is a claim: object_refs are its parties. A note is a statement that asserts it, an opinion one that denies it, qualifies it or reports that there is no evidence of it. A report is a data set.',
     schema:
-      'Properties: entry, the entry of Entente (data set, entity, source, claim, statement) as a line of its JSON Lines has it; reading takes it and nothing else. entity, the business key of a state of the vocabulary. dataset, the key of a data set. tie, a tie between two that is derived from claims, which reading passes over. computed, what the lens made of a claim. head, what the file says of itself.',
+      'Properties: entry, the entry of Entente (data set, entity, source, claim, statement) as a line of its JSON Lines has it; reading takes it and nothing else. entity, the business key of a state of the vocabulary. dataset, the key of a data set. home, the key of the data set of an object of others, where the file is of several. tie, a tie between two that is derived from claims, which reading passes over. computed, what the lens made of a claim. head, what the file says of itself.',
     version: '1.0.0',
     extension_types: ['property-extension'],
   },

@@ -2,6 +2,7 @@
 import type { Table } from '../../../model/table-dialect.ts';
 import { InvalidError } from '../../errors.ts';
 import { textOf } from './encoding.ts';
+import { withoutPassedOver } from './passed-over.ts';
 import { LONGEST_ROW, quotedRows, type Row } from './quoted.ts';
 
 /**
@@ -17,14 +18,13 @@ export async function* rowsOf(
   dialect: Table,
   used?: () => readonly number[],
 ): AsyncGenerator<Row> {
-  const { trim, commentPrefix, skipRows } = dialect;
+  const { trim } = dialect;
   const nothing = new Set(dialect.null);
   let columns = dialect.header ? null : (dialect.columns ?? null);
   let places: readonly number[] | undefined;
   if (columns !== null) yield { cells: columns, line: 0 };
   for await (const { cells, line } of records(bytes, dialect, (place) => columns?.[place])) {
-    if (line <= skipRows || (cells.length === 1 && cells[0] === '')) continue;
-    if (commentPrefix !== undefined && cells[0]?.startsWith(commentPrefix) === true) continue;
+    if (cells.length === 1 && cells[0] === '') continue;
     if (columns === null) {
       columns = cells.map((name) => name.trim());
       yield { cells: columns, line };
@@ -82,15 +82,11 @@ async function* records(
 ): AsyncGenerator<Row> {
   const quote = dialect.quoteChar === 'none' ? null : dialect.quoteChar;
   const delimiter = dialect.delimiter === '\\t' ? '\t' : dialect.delimiter;
-  const pieces = textOf(bytes, dialect.encoding, dialect.badBytes)[Symbol.asyncIterator]();
+  const text = textOf(bytes, dialect.encoding, dialect.badBytes);
+  const { head, end } = await beginningOf(text);
+  const pieces = withoutPassedOver(head, text, end, dialect);
   let next = await pieces.next();
-  let piece = next.done === true ? '' : next.value.replace(/^\uFEFF/, '');
-  // The end of the first line tells how all of them end.
-  while (next.done !== true && !/\n|\r[^\n]/.test(piece) && piece.length < LONGEST_ROW) {
-    next = await pieces.next();
-    piece += next.done === true ? '' : next.value;
-  }
-  const end = /\r\n|\n|\r/.exec(piece)?.[0] === '\r' ? '\r' : '\n';
+  let piece = next.done === true ? '' : next.value;
   const ends = end === '\r' ? end : /\r?\n/;
   let line = 1;
   let rest = '';
@@ -111,4 +107,15 @@ async function* records(
   } finally {
     await pieces.return?.(undefined);
   }
+}
+
+/** So much of a text that its first line has ended, which tells how all of them end. */
+async function beginningOf(text: AsyncIterator<string>): Promise<{ head: string; end: '\r' | '\n' }> {
+  let next = await text.next();
+  let head = next.done === true ? '' : next.value.replace(/^\uFEFF/, '');
+  while (next.done !== true && !/\n|\r[^\n]/.test(head) && head.length < LONGEST_ROW) {
+    next = await text.next();
+    head += next.done === true ? '' : next.value;
+  }
+  return { head, end: /\r\n|\n|\r/.exec(head)?.[0] === '\r' ? '\r' : '\n' };
 }

@@ -2,7 +2,7 @@
 import { originOf, type Quote, type Statement } from '../../../model/statement.ts';
 import { spanOf } from '../../../model/time.ts';
 import { date } from '../values.ts';
-import { type Home, joined, type Properties, starts, take } from './properties.ts';
+import { freeFrom, freeRow, type Home, joined, type Properties, starts, take } from './properties.ts';
 
 const statementTexts = [
   'stance',
@@ -45,6 +45,7 @@ export function statementRow(statement: Statement, home: Home): Properties {
         recordedAt: date(statement.recordedAt),
         supersededAt: date(statement.supersededAt),
       },
+      freeRow(statement.properties),
     ),
   };
 }
@@ -59,6 +60,7 @@ export function statementFrom(properties: Properties, claim: string, source: str
     confidence: properties.confidence ?? null,
     ...take(properties, [...statementTexts, 'recordedAt', 'supersededAt']),
     ...quoteFrom(properties),
+    ...freeFrom(properties),
   } as Statement;
 }
 

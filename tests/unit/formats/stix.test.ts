@@ -15,10 +15,9 @@ type Bundle = { type: string; id: string; objects: Record<string, unknown>[] };
 const written = async (entries: Entry[], form: 'claims' | 'pairs' = 'claims'): Promise<Bundle> =>
   JSON.parse((await bytesOf(stix, outgoingOf(entries, form))).toString());
 
-const bundleOf = (...objects: object[]) =>
-  Buffer.from(
-    JSON.stringify({ type: 'bundle', id: 'bundle--5330e3e3-8f58-4d21-9f4b-793a054c0d33', objects }),
-  );
+const bundleOf = (...objects: object[]) => bundleAs('5330e3e3-8f58-4d21-9f4b-793a054c0d33', ...objects);
+const bundleAs = (id: string, ...objects: object[]) =>
+  Buffer.from(JSON.stringify({ type: 'bundle', id: `bundle--${id}`, objects }));
 
 const uuid = (n: number) => `00000000-0000-4000-8000-${String(n).padStart(12, '0')}`;
 const times = { created: '2024-05-01T10:00:00.000Z', modified: '2024-06-01T10:00:00.000Z' };
@@ -232,11 +231,69 @@ describe('bundles of others', () => {
     expect(sorted(await read(stix, bytes))).toEqual(sorted(entries));
   });
 
+  const opinions = [
+    against,
+    {
+      ...against,
+      id: `opinion--${uuid(10)}`,
+      opinion: 'disagree',
+      authors: ['A reader'],
+      confidence: 30,
+      labels: ['second-look'],
+      x_own: { a: 1 },
+    },
+    { ...against, id: `opinion--${uuid(11)}`, opinion: 'agree', object_refs: [uses.id, report.id] },
+  ];
+
+  test('opinions on relationships leave as they came, and come back the same', async () => {
+    const entries = (await read(stix, bundleOf(...all, ...opinions))).map((e) => Entry.parse(e));
+    const bytes = await bytesOf(stix, outgoingOf(asAnswered(entries)));
+    const { objects } = JSON.parse(bytes.toString()) as Bundle;
+    expect(objects.filter((o) => o.type === 'opinion')).toEqual(opinions);
+    // That of the file alone.
+    expect(objects.filter((o) => o.type === 'note')).toHaveLength(1);
+    expect(sorted(await read(stix, bytes))).toEqual(sorted(entries));
+  });
+
+  test('what is left of an opinion, or was changed since, leaves as an opinion of ours', async () => {
+    const entries = (await read(stix, bundleOf(...all, ...opinions))).map((e) => Entry.parse(e));
+    const changed = entries.flatMap((e): Entry[] => {
+      if (e.type !== 'statement') return [e];
+      if (e.confidence === 30) return [{ ...e, confidence: 35 }];
+      const isSecond = e.stance === 'asserts' && e.note !== undefined && e.claim.includes('report');
+      return isSecond ? [] : [e];
+    });
+    const bytes = await bytesOf(stix, outgoingOf(asAnswered(changed)));
+    const { objects } = JSON.parse(bytes.toString()) as Bundle;
+    const ids = objects.map((o) => o.id);
+    expect(opinions.map((o) => ids.includes(o.id))).toEqual([true, false, false]);
+    expect(sorted(await read(stix, bytes))).toEqual(sorted(changed));
+  });
+
   test('what was changed since leaves with what it is now', async () => {
     const entries = (await read(stix, bundleOf(...all))).map((e) => Entry.parse(e));
     const changed = entries.map((e) => (e.type === 'claim' ? { ...e, title: 'Told anew' } : e));
     const back = await read(stix, await bytesOf(stix, outgoingOf(asAnswered(changed))));
     expect(sorted(back)).toEqual(sorted(changed));
+  });
+
+  test('two bundles beside claims of ours leave in one, and come back as what they were', async () => {
+    const other = { ...tool, id: `tool--${uuid(12)}`, name: 'Other kit', extensions: { 'x-own': { a: 1 } } };
+    const bundles = [
+      bundleOf(...all, ...opinions),
+      // They share what is used by whom, and the opinion on it.
+      bundleAs(uuid(13), actor, tool, uses, other, against),
+    ];
+    const entries = await shipped();
+    // An entity leaves once.
+    for (const bundle of bundles)
+      for (const e of (await read(stix, bundle)).map((e) => Entry.parse(e)))
+        if (e.type !== 'entity' || !entries.some((b) => b.type === 'entity' && b.id === e.id))
+          entries.push(e);
+    const bytes = await bytesOf(stix, outgoingOf(asAnswered(entries)));
+    expect(sorted(await read(stix, bytes))).toEqual(sorted(declared(entries)));
+    const { objects } = JSON.parse(bytes.toString()) as Bundle;
+    expect(objects.filter((o) => o.type === 'opinion' && o.id === against.id)).toHaveLength(2);
   });
 
   test('an opinion of others on a claim of ours is a statement on it', async () => {
@@ -245,11 +302,13 @@ describe('bundles of others', () => {
     const file = Buffer.from(
       JSON.stringify({ ...bundle, objects: [...objects, { ...against, object_refs: [claim?.id] }] }),
     );
-    const added = (await read(stix, file)).slice(declared(await shipped()).length);
-    expect(added.map((e) => Entry.parse(e))).toMatchObject([
+    const entries = (await read(stix, file)).map((e) => Entry.parse(e));
+    expect(entries.slice(declared(await shipped()).length)).toMatchObject([
       { type: 'source', dataset: 'beijing-2025' },
       { claim: expect.stringMatching(/^beijing-2025\//), stance: 'denies', note: 'We saw another kit.' },
     ]);
+    const again = await written(asAnswered(entries));
+    expect(again.objects.find((o) => o.id === against.id)).toEqual({ ...against, object_refs: [claim?.id] });
   });
 
   test('a revoked object is a statement that is superseded', async () => {

@@ -145,6 +145,7 @@ const full: Entry[] = [
     reason: 'r',
     marking: 'TLP:RED',
     note: 'n',
+    properties: { code: 7 },
   },
   {
     type: 'statement',

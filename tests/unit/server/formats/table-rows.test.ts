@@ -63,3 +63,52 @@ test('where only some columns are used, the others stay as they are written', as
     ['a', ' b ', ''],
   ]);
 });
+
+const comment = fc.constantFrom('# the "old" list', '#"', '#,"a"b', '#');
+const commented = fc.record({
+  before: fc.array(fc.constantFrom('made of "several" lists', '"', 'plain', ''), { maxLength: 3 }),
+  rows: fc.array(
+    fc.record({
+      comments: fc.array(comment, { maxLength: 2 }),
+      cells: fc.array(fc.constantFrom('a', 'b#', '"#"', '"x\n# no ""comment"""', '"\n#"'), {
+        minLength: 2,
+        maxLength: 2,
+      }),
+    }),
+    { maxLength: 8 },
+  ),
+  end: fc.constantFrom('\n', '\r\n'),
+  size: fc.integer({ min: 1, max: 40 }),
+});
+
+test.each([true, false])(
+  'comments and lines before the header are not judged, and counted (quotes written twice: %s)',
+  async (doubleQuote) => {
+    await fc.assert(
+      fc.asyncProperty(commented, async ({ before, rows, end, size }) => {
+        const lines = [...before, '# "', 'x,y'];
+        const expected: { cells: string[]; line: number }[] = [{ cells: ['x', 'y'], line: lines.length }];
+        for (const { comments, cells } of rows) {
+          lines.push(...comments);
+          expected.push({
+            cells: cells.map((c) => c.replaceAll(/^"|"$/g, '').replaceAll('""', '"')),
+            line: lines.length + 1,
+          });
+          const row = cells.join(',');
+          lines.push(...(doubleQuote ? row : row.replaceAll('""', '\\"')).split('\n'));
+        }
+        const dialect = Table.parse({
+          trim: false,
+          commentPrefix: '#',
+          skipRows: before.length,
+          doubleQuote,
+        });
+        const read: { cells: string[]; line: number }[] = [];
+        for await (const { cells, line } of rowsOf(cut(lines.join(end), size), dialect))
+          read.push({ cells: cells.map((c) => c.replaceAll(end, '\n')), line });
+        expect(read).toEqual(expected);
+      }),
+      { numRuns: 150 },
+    );
+  },
+);
