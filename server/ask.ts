@@ -80,11 +80,7 @@ export async function look(graph: Graph, asked: Asked): Promise<Looked> {
  */
 function begin(graph: Graph, asked: Asked) {
   const filters = { ...asked.filters, states: [...new Set(asked.filters.states)] };
-  const question = questionNamed(asked.question);
-  // All states are in the vocabulary: one that is not is told before how many the question takes.
-  const unknown = filters.states.find((id) => id.startsWith('state:') && !vocabulary().states.has(id));
-  if (unknown !== undefined) throw unknownEntity(unknown);
-  checkStates(question, filters);
+  const question = questionOn(asked.question, filters);
   const { lens, options = noOptions } = asked;
   const taken = scopeOf(graph, lens).then(async (scope) => {
     await refuseTooLarge(graph, { question, filters, lens }, scope);
@@ -93,6 +89,21 @@ function begin(graph: Graph, asked: Asked) {
   // Where the transaction cannot be opened, that is told.
   taken.catch(() => {});
   return { question, filters, options, lens, taken };
+}
+
+/**
+ * The question of an id, where it takes these states.
+ * @throws MissingError `unknown-question`, `unknown-entity`; InvalidError `invalid-parameter`
+ */
+export function questionOn(id: string, filters: Filters): Question {
+  const question = questionNamed(id);
+  // All states are in the vocabulary: one that is not is told before how many the question takes.
+  const unknown = filters.states.find(
+    (state) => state.startsWith('state:') && !vocabulary().states.has(state),
+  );
+  if (unknown !== undefined) throw unknownEntity(unknown);
+  checkStates(question, filters);
+  return question;
 }
 
 function headOf(

@@ -3,15 +3,18 @@ import type { Dataset } from '../../model/dataset.ts';
 import type { Entity } from '../../model/entity.ts';
 import { refersTo } from '../../model/entry.ts';
 import { datasetOf, type EntityId, type LoadId } from '../../model/id.ts';
-import { counts, type Weighable, weighable } from '../../model/judge.ts';
+import { counts, judge, weighable } from '../../model/judge.ts';
 import type { ResolvedLens } from '../../model/lens.ts';
+import { prepare } from '../../model/parties.ts';
 import type { Source } from '../../model/source.ts';
+import type { Ties } from '../../model/ties.ts';
 import type { ClaimInGroups } from '../count.ts';
 import { UnavailableError } from '../errors.ts';
 import type { Told } from '../formats/format.ts';
 import type { Graph } from '../graph/graph.ts';
 import { query } from '../graph/queries.ts';
 import { entitiesOf, judgedClaim, Reader, type StoredClaim } from '../reader.ts';
+import { vocabulary } from '../vocabulary.ts';
 
 /** From where and through which lens it is told. */
 export interface Telling {
@@ -71,16 +74,19 @@ export class Pieces {
         yield told;
       }
     }
-    for (let at = 0; at < this.#alone.length; at += BATCH) {
-      const ids = this.#alone.slice(at, at + BATCH);
+    const alone = [...this.#alone, ...datasets.flatMap(startsWith)];
+    for (let at = 0; at < alone.length; at += BATCH) {
+      const ids = alone.slice(at, at + BATCH);
       const byId = new Map((await this.#entities(ids)).map((e) => [e.id, e]));
       for (const piece of this.#named(ids, byId)) if (isNew(piece)) yield piece;
     }
   }
 
-  /** The statements of a claim as judging takes them. */
-  weigh({ claim, statements }: Told): Weighable[] {
-    return statements.map((s) => weighable(s, this.#source(claim.id, s.source)));
+  /** Adds what a claim that was read ties, by all that counts of it on each of its days. */
+  tie(ties: Ties, { claim, statements }: Told): void {
+    const prepared = prepare(claim, vocabulary());
+    const weighed = statements.map((s) => weighable(s, this.#source(claim.id, s.source)));
+    ties.add(prepared, judge(prepared, weighed, this.#telling.lens));
   }
 
   #source(claim: string, id: string): Source | undefined {
@@ -195,6 +201,10 @@ export class Pieces {
     return represents.length === 0 ? rest : { ...rest, represents };
   }
 }
+
+/** The entities in question at first of a data set: it names them, also where no claim that leaves does. */
+const startsWith = ({ start }: Dataset): EntityId[] =>
+  (start?.states ?? []).filter((id) => !vocabulary().states.has(id));
 
 /** A data set whose start names no claim that does not leave. */
 function trimmed(dataset: Dataset, held: ReadonlySet<string>): Dataset {

@@ -5,6 +5,7 @@ import type { Entry } from '../../model/entry.ts';
 import { longState, ownIdOf } from '../../model/id.ts';
 import { defaultLens, type Lens } from '../../model/lens.ts';
 import { noFilters } from '../../model/question.ts';
+import type { Source } from '../../model/source.ts';
 import { defaultView, type View } from '../../model/view.ts';
 import { ask } from '../../server/ask.ts';
 import { leave, type Wanted } from '../../server/export/outgoing.ts';
@@ -45,6 +46,8 @@ const states = stateIds.map(
 );
 const hold = (...claims: Entry[][]) =>
   store(graph, DATASET, [source, ...states, ...claims.flat()], vocabulary());
+/** A source of which nobody outside may know. */
+const red: Source = { ...source, id: 'https://example.org/red', marking: 'TLP:RED' };
 const two = [{ who: 'CHN' }, { who: 'RUS' }];
 const three = [...two, { who: 'PRK' }];
 
@@ -127,6 +130,29 @@ describe('what leaves', () => {
     await expect(leaving({ selection: ['nosuch'], lens: bound })).rejects.toMatchObject({
       code: 'invalid-parameter',
     });
+  });
+});
+
+test('of pairs those claims leave that tie two of the states, and the file tells what was asked', async () => {
+  await hold(
+    told('between', 'treaty', two),
+    told('accused', 'treaty', [
+      { who: 'IND' },
+      { who: 'CHN', part: 'addressee' },
+      { who: 'RUS', part: 'addressee' },
+    ]),
+    told('of-one', 'treaty', [{ who: 'CHN' }, { who: 'IND' }]),
+    told('denied', 'treaty', two, { says: [{ stance: 'denies' }] }),
+    told('closed', 'tension', two, { says: [{ stance: 'asserts', marking: 'TLP:RED' }] }),
+  );
+  const asked = { question: 'pairs', states: ['CHN', 'RUS'], lens: { marking: 'TLP:GREEN' } as const };
+  const { outgoing, leaves } = await leaving(asked);
+  expect(claimsIn(await entries(outgoing))).toEqual(['between']);
+  expect(leaves).toMatchObject({ claims: 1, count: { stands: 1 }, withheld: { claims: 1, statements: 1 } });
+  expect(outgoing.head).toMatchObject({ question: 'pairs', states: ['state:CHN', 'state:RUS'] });
+  expect((await leaving({ question: 'pairs' })).outgoing.head.question).toBe('pairs');
+  await expect(leaving({ question: 'pairs', states: ['CHN'] })).rejects.toMatchObject({
+    code: 'invalid-parameter',
   });
 });
 
@@ -217,6 +243,34 @@ describe('a marking', () => {
       'Nothing above TLP:GREEN is in this file: 1 claim and 2 statements are withheld.',
     );
     expect(JSON.stringify(await entries(outgoing))).not.toContain('TLP:RED');
+  });
+
+  test('keeps back what would leave without it, be it that other claims leave with it', async () => {
+    const pair = (a: string, b: string) => told(`${a}-${b}`, 'treaty', [{ who: a }, { who: b }]);
+    await hold(
+      ...marked,
+      pair('CHN', 'PRK'),
+      pair('PRK', 'RUS'),
+      told('joint', 'treaty', three, { says: [{ stance: 'asserts', marking: 'TLP:RED' }] }),
+    );
+    const bounded = (more: Asked) => leaving({ ...more, lens: { marking: 'TLP:GREEN' } });
+    // What is denied in red is contested without the bound, and asserted with it.
+    const asserted = wanted({ states: ['CHN', 'RUS'], lens: { marking: 'TLP:GREEN' } });
+    asserted.view.filters.state = ['asserted'];
+    expect((await leave(graph, asserted)).leaves).toMatchObject({
+      claims: 4,
+      withheld: { claims: 1, statements: 2 },
+    });
+    // Three that a claim joins are no false trilateral; whom it joins is not to be known.
+    expect((await bounded({ question: 'pairs-only' })).leaves).toMatchObject({
+      claims: 3,
+      withheld: { claims: 0, statements: 0 },
+    });
+    await hold(told('quoted', 'treaty', two, { says: [{}, { stance: 'denies', source: red.id }] }), [red]);
+    expect((await bounded({ selection: [red.id] })).leaves).toMatchObject({
+      claims: 0,
+      withheld: { claims: 1, statements: 1 },
+    });
   });
 
   test('bounds a brief too: its queries do not name what is withheld, and it carries the strictest of what is in it', async () => {
