@@ -13,7 +13,7 @@ import { type Findings, find, takesTies, tieSigns } from './find.ts';
 import type { Graph } from './graph/graph.ts';
 import { query, questions } from './graph/queries.ts';
 import { toldPaths } from './paths/paths.ts';
-import { entitiesOf, judgedClaim, parametersOf, Reader, type StoredClaim } from './reader.ts';
+import { asOne, entitiesOf, judgedClaim, parametersOf, Reader, type StoredClaim } from './reader.ts';
 import { type Scope, scopeOf } from './scope.ts';
 import { unknownEntity } from './unknown-entity.ts';
 import { version } from './version.ts';
@@ -155,10 +155,11 @@ async function answer(
     ...pairs.flatMap((p) => [p.a, p.b]),
     ...(bloc === null ? [] : entitiesOfBloc(bloc)),
   ];
-  const entities = await reader.entities(loads, named);
+  const declared = await reader.declared(loads, named);
+  const entities = asOne(declared);
   const missing = filters.states.find((id) => !entities.some((e) => e.id === id));
   if (missing !== undefined) throw unknownEntity(missing);
-  const sources = await reader.sources(loads, stored, entities);
+  const sources = await reader.sources(loads, stored, declared);
   const source = (dataset: string, id: string) => sources.find((s) => s.dataset === dataset && s.id === id);
   const all = question.counts === 'pair' ? found.pairs : found.claims;
   const told = question.counts === 'pair' ? pairs : shown;
@@ -248,11 +249,11 @@ async function claimDetail(reader: Reader, id: string, lens: Lens, scope: Scope)
     })) as ClaimRow[];
   const dated = await judge(lens);
   const rows = dated.length > 0 ? dated : await judge({ ...lens, from: null, until: null });
-  const entities = await reader.entities(loads, entitiesOf(stored));
+  const declared = await reader.declared(loads, entitiesOf(stored));
   return {
     claims: judged(byClaim(rows), [stored]),
-    entities,
-    sources: await reader.sources(loads, [stored], entities),
+    entities: asOne(declared),
+    sources: await reader.sources(loads, [stored], declared),
     datasets: scope.datasets.filter((d) => d.id === stored.dataset),
     queries: reader.ran,
   };

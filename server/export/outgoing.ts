@@ -185,7 +185,7 @@ async function tiesOf(pieces: Pieces, { lens }: Telling, { question, view }: Wan
   const entities = new Map<EntityId, Entity>();
   for await (const piece of pieces.read())
     if (piece.type === 'dataset') datasets.push(piece);
-    else if (piece.type === 'entity') entities.set(piece.id, piece);
+    else if (piece.type === 'entity' && !entities.has(piece.id)) entities.set(piece.id, piece);
     else if (piece.type === 'told') pieces.tie(ties, piece);
   const rows = ties.rows();
   const tied = new Set(rows.flatMap((t) => [t.a, t.b]));

@@ -63,11 +63,11 @@ export class Pieces {
     for (const dataset of datasets) yield trimmed(dataset, held);
     const sent = new Set<string>();
     const isNew = (piece: Source | Entity) => {
-      const key = piece.type === 'source' ? keyOf(piece.dataset, piece.id) : piece.id;
+      const key = keyOf(piece.dataset ?? '', `${piece.type} ${piece.id}`);
       return !sent.has(key) && sent.add(key);
     };
     for await (const { verdicts, batch } of this.#batches()) {
-      const byId = new Map(batch.entities.map((e) => [e.id, e]));
+      const byId = this.#leaving(batch.entities);
       for (const stored of batch.stored) {
         const told = this.#told(stored, verdicts.get(stored.claim.id));
         for (const piece of this.#named(entitiesOf(told), byId, told)) if (isNew(piece)) yield piece;
@@ -77,7 +77,7 @@ export class Pieces {
     const alone = [...this.#alone, ...datasets.flatMap(startsWith)];
     for (let at = 0; at < alone.length; at += BATCH) {
       const ids = alone.slice(at, at + BATCH);
-      const byId = new Map((await this.#entities(ids)).map((e) => [e.id, e]));
+      const byId = this.#leaving(await this.#entities(ids));
       for (const piece of this.#named(ids, byId)) if (isNew(piece)) yield piece;
     }
   }
@@ -126,7 +126,7 @@ export class Pieces {
             'graph-unavailable',
             'A data set was replaced while it was being written to a file, and its former load is gone: ask once more.',
           );
-        const entities = await reader.entities(loads, new Set(stored.flatMap((s) => [...entitiesOf(s)])));
+        const entities = await reader.declared(loads, new Set(stored.flatMap((s) => [...entitiesOf(s)])));
         const sources = await reader.sources(loads, stored, entities);
         for (const s of sources) this.#sources.set(keyOf(s.dataset, s.id), s);
         return { stored, entities, sources };
@@ -135,20 +135,33 @@ export class Pieces {
     );
   }
 
-  /** Entities by id, with whom they represent; the sources that say so are kept. */
+  /** Entities by id, as each data set declares them; the sources of their offices are kept. */
   #entities(ids: readonly EntityId[]): Promise<Entity[]> {
     const { graph, loads, signal } = this.#telling;
     return graph.reading(
       query('fetch/entities'),
       async (reading) => {
         const reader = new Reader(reading);
-        const entities = await reader.entities(loads, ids);
+        const entities = await reader.declared(loads, ids);
         for (const s of await reader.sources(loads, [], entities))
           this.#sources.set(keyOf(s.dataset, s.id), s);
         return entities;
       },
       signal,
     );
+  }
+
+  /** Of what is declared of entities what data sets in the file say; where none of those does, what the first says. */
+  #leaving(declared: readonly Entity[]): Map<EntityId, Entity[]> {
+    const homes = new Set(this.#telling.datasets.map((d) => d.id));
+    const isHome = ({ dataset }: Entity) => homes.has(dataset ?? '');
+    const leaving = new Map<EntityId, Entity[]>();
+    for (const entity of declared) {
+      const before = leaving.get(entity.id) ?? [];
+      if (before.length === 0) leaving.set(entity.id, [entity]);
+      else if (isHome(entity)) leaving.set(entity.id, [...before.filter(isHome), entity]);
+    }
+    return leaving;
   }
 
   #told(stored: StoredClaim, verdict: ClaimInGroups | undefined): Told {
@@ -163,30 +176,32 @@ export class Pieces {
   /** What some ids, and a claim and its statements, name: sources, then entities, and whom those represent. */
   *#named(
     ids: Iterable<EntityId>,
-    entities: ReadonlyMap<EntityId, Entity>,
+    entities: ReadonlyMap<EntityId, readonly Entity[]>,
     told?: Told,
   ): Generator<Source | Entity> {
-    const named = new Map<EntityId, Entity>();
+    const named = new Map<EntityId, Entity[]>();
     const add = (id: EntityId) => {
-      const entity = entities.get(id);
-      if (entity === undefined || named.has(id)) return;
-      const bounded = this.#bounded(entity);
+      const declared = entities.get(id);
+      if (declared === undefined || named.has(id)) return;
+      const bounded = declared.map((e) => this.#bounded(e));
       named.set(id, bounded);
-      for (const r of bounded.represents ?? []) add(r.entity);
+      for (const r of bounded.flatMap((e) => e.represents ?? [])) add(r.entity);
     };
     for (const id of ids) add(id);
     const home = told === undefined ? '' : datasetOf(told.claim.id);
     const cited = [
       ...(told?.statements ?? []).map((s) => keyOf(home, s.source)),
-      ...[...named.values()].flatMap((e) =>
-        refersTo(e).flatMap((r) => (r.to === 'source' ? [keyOf(e.dataset ?? '', r.id)] : [])),
-      ),
+      ...[...named.values()]
+        .flat()
+        .flatMap((e) =>
+          refersTo(e).flatMap((r) => (r.to === 'source' ? [keyOf(e.dataset ?? '', r.id)] : [])),
+        ),
     ];
     for (const key of new Set(cited)) {
       const source = this.#sources.get(key);
       if (source !== undefined) yield source;
     }
-    yield* named.values();
+    yield* [...named.values()].flat();
   }
 
   /** An entity without the offices that are known from a source above the bound. */

@@ -1,11 +1,13 @@
 // What leaves of a part of a data set, or of data sets that share entities, is read back as it was.
-import { afterEach, expect, test } from 'vitest';
-import { defaultLens } from '../../model/lens.ts';
+import { afterEach, describe, expect, test } from 'vitest';
+import { defaultLens, type Lens } from '../../model/lens.ts';
 import { noFilters } from '../../model/question.ts';
 import { defaultView } from '../../model/view.ts';
+import { ask } from '../../server/ask.ts';
 import { leave } from '../../server/export/outgoing.ts';
 import type { Format } from '../../server/formats/format.ts';
 import { formats } from '../../server/formats/index.ts';
+import { jsonl } from '../../server/formats/jsonl.ts';
 import { cleanUp, datasets, removeDataset } from '../../server/load/datasets.ts';
 import { load } from '../../server/load/load.ts';
 import { prepareGraph } from '../../server/prepare-graph.ts';
@@ -27,7 +29,7 @@ const claim = (id: string, ...parties: string[]) => `
     statements: [{ source: report, stance: asserts, confidence: 70 }]`;
 
 /** A data set of a treaty for which Ann acts, and of one without her. */
-const text = (id: string, { start = '[]', claims = [acted, other] } = {}) => `
+const text = (id: string, { start = '[]', claims = [acted, other], marking = 'TLP:CLEAR' } = {}) => `
 dataset:
   id: ${id}
   title: ${id}
@@ -35,11 +37,12 @@ dataset:
   start: { states: ${start}, claims: [] }
 sources:
   - { id: "https://example.org/report", key: report, title: A report }
+  - { id: "https://example.org/offices/${id}", key: offices, title: Offices, marking: "${marking}" }
 entities:
   - id: person:ann
     label: Person
     names: { en: Ann }
-    represents: [{ entity: "state:CHN", office: envoy of ${id}, source: report }]
+    represents: [{ entity: "state:CHN", office: envoy of ${id}, source: offices }]
 claims: ${claims.join('')}
 `;
 const acted = claim('acted', 'entity: "state:CHN", by: person:ann', 'entity: "state:RUS"');
@@ -47,11 +50,11 @@ const other = claim('other', 'entity: "state:IND"', 'entity: "state:USA"');
 
 const bring = (yaml: string) => load(graph, [{ path: 'it.yaml', bytes: inPieces(Buffer.from(yaml)) }]);
 
-async function leaving(of: string[], states: string[] = []) {
+async function leaving(of: string[], { states = [] as string[], lens = {} as Partial<Lens> } = {}) {
   const view = {
     ...defaultView,
     filters: { ...noFilters, states },
-    lens: { ...defaultLens, datasets: of },
+    lens: { ...defaultLens, ...lens, datasets: of },
   };
   return leave(graph, { question: 'around', view, part: 'answer', form: 'claims' });
 }
@@ -62,7 +65,7 @@ async function back(
   of: string[],
   { states = [] as string[], without = [] as string[] } = {},
 ) {
-  const bytes = await bytesOf(format, (await leaving(of, states)).outgoing);
+  const bytes = await bytesOf(format, (await leaving(of, { states })).outgoing);
   for (const id of without) await removeDataset(graph, id);
   const file = { path: `back.${format.extension}`, bytes: inPieces(bytes) };
   return (await load(graph, [file], { dryRun: true })).datasets;
@@ -78,6 +81,39 @@ test.each(lossless)(
     expect(report).toMatchObject([{ counts: { claim: { created: 1 }, entity: { created: 1 } } }]);
   },
 );
+
+describe('of an entity that two data sets declare alike', () => {
+  test.each(lossless)('what each says leaves as $id, of one of them or of both', async (format) => {
+    for (const id of ids) await bring(text(id));
+    const unchanged = (dataset: string) => ({ dataset, written: false });
+    expect(await back(format, ['second'])).toMatchObject([unchanged('second')]);
+    expect(await back(format, ids)).toMatchObject(ids.map(unchanged));
+    // Nothing of the other is needed where it is not.
+    const alone = await back(format, ['second'], { without: ids });
+    expect(alone).toMatchObject([{ dataset: 'second', counts: { entity: { created: 1 } } }]);
+  });
+
+  test('an answer tells the offices that both know of, each with its source', async () => {
+    for (const id of ids) await bring(text(id));
+    const lens = { ...defaultLens, datasets: ids };
+    const { entities, sources } = await ask(graph, { question: 'around', filters: noFilters, lens });
+    const ann = entities.filter((e) => e.id === 'person:ann');
+    expect(ann).toMatchObject([
+      { dataset: 'first', represents: [{ office: 'envoy of first' }, { office: 'envoy of second' }] },
+    ]);
+    expect(sources.filter((s) => s.title === 'Offices').map((s) => s.dataset)).toEqual(ids);
+  });
+
+  test('a bound keeps back the office that a source above it tells, whichever data set it is in', async () => {
+    await bring(text('first'));
+    await bring(text('second', { marking: 'TLP:RED' }));
+    const { outgoing } = await leaving(ids, { lens: { marking: 'TLP:GREEN' } });
+    const left = (await bytesOf(jsonl, outgoing)).toString();
+    expect(left).toContain('envoy of first');
+    expect(left).not.toContain('envoy of second');
+    expect(left).not.toContain('TLP:RED');
+  });
+});
 
 test('who is named by an earlier load alone is counted as unconnected, as an export of it counts', async () => {
   await bring(text('first'));
