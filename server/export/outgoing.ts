@@ -1,7 +1,7 @@
 // What leaves of a view: the question is asked and counted at once, the entries are read while the file is written.
 import { isDeepStrictEqual } from 'node:util';
 import { bringers } from '../../model/brought.ts';
-import { markingsAbove, strictest } from '../../model/confidence.ts';
+import { markingsAbove } from '../../model/confidence.ts';
 import { countOf } from '../../model/count.ts';
 import type { Dataset } from '../../model/dataset.ts';
 import { MOST_PAIRS } from '../../model/drawn.ts';
@@ -19,7 +19,7 @@ import { headOf } from '../formats/head.ts';
 import type { Graph } from '../graph/graph.ts';
 import { query } from '../graph/queries.ts';
 import { drawnClaims } from './drawn.ts';
-import { orderOf, withheldFrom } from './marked.ts';
+import { markingOf, orderOf, withheldFrom } from './marked.ts';
 import { Pieces, type Telling } from './pieces.ts';
 import { placesOf } from './places.ts';
 import { refuseAbsent, type Selected, selected } from './selected.ts';
@@ -48,24 +48,33 @@ export async function leave(graph: Graph, wanted: Wanted): Promise<{ outgoing: O
     graph,
     loads: Object.values(scope.loads),
     datasets: scope.datasets,
+    markings: scope.markings,
     lens,
     signal,
   };
   const { claims: told, absent } = await chosen(graph, wanted, view, { found, telling });
   await refuseAbsent(telling, part === 'selected' ? view.selection : [], absent, view.lens.marking !== null);
-  const { ids, markings } = await orderOf(
-    telling,
-    told.map((c) => c.claim),
-  );
+  const unconnected = await unconnectedIn(telling, wanted);
+  const alone = unconnected.map((u) => u.entity);
+  const claims = told.map((c) => c.claim);
+  const homes = new Set([...claims.map(datasetOf), ...unconnected.map((u) => u.dataset)]);
+  const { ids, marked, most } = await orderOf(telling, claims, homes);
   const rank = new Map(ids.map((id, i) => [id, i]));
   told.sort((a, b) => (rank.get(a.claim) ?? 0) - (rank.get(b.claim) ?? 0));
-  const unconnected = await unconnectedIn(telling, wanted);
-  const homes = new Set([...ids.map(datasetOf), ...unconnected.map((u) => u.dataset)]);
   const datasets = scope.datasets.filter((d) => homes.has(d.id));
-  const marking = strictest([...markings, ...datasets.map((d) => d.marking)]);
-  const withheld = await withheldBy(telling, wanted, ids);
-  const alone = unconnected.map((u) => u.entity);
-  const pieces = new Pieces({ ...telling, datasets }, told, alone);
+  const piecesOf = (some: (id: ClaimId | EntityId) => boolean) =>
+    new Pieces(
+      { ...telling, datasets },
+      told.filter((c) => some(c.claim)),
+      alone.filter(some),
+    );
+  const marking = await markingOf(
+    piecesOf((id) => marked.has(id)),
+    telling,
+    most,
+  );
+  const withheld = await withheldBy(telling, wanted, claims);
+  const pieces = piecesOf(() => true);
   const outgoing: Outgoing = {
     head: headOf(answer, datasets, { form, part, marking, withheld, leftOut: leftOut(view) }),
     answer,

@@ -1,8 +1,9 @@
 // The pieces that leave, read claim by claim while they are written.
+import type { Marking } from '../../model/confidence.ts';
 import type { Dataset } from '../../model/dataset.ts';
 import type { Entity } from '../../model/entity.ts';
 import { refersTo } from '../../model/entry.ts';
-import { datasetOf, type EntityId, type LoadId } from '../../model/id.ts';
+import { type DatasetId, datasetOf, type EntityId, type LoadId } from '../../model/id.ts';
 import { counts, judge, weighable } from '../../model/judge.ts';
 import type { ResolvedLens } from '../../model/lens.ts';
 import { prepare } from '../../model/parties.ts';
@@ -21,6 +22,8 @@ export interface Telling {
   graph: Graph;
   loads: LoadId[];
   datasets: readonly Dataset[];
+  /** Of all data sets that are loaded and marked. */
+  markings: ReadonlyMap<DatasetId, Marking>;
   lens: ResolvedLens;
   signal?: AbortSignal;
 }
@@ -204,14 +207,20 @@ export class Pieces {
     yield* [...named.values()].flat();
   }
 
-  /** An entity without the offices that are known from a source above the bound. */
+  /**
+   * An entity without the offices that are known from a source above the bound; where all that is known of it is from a
+   * data set above it, its name alone: a claim below the bound says that too.
+   */
   #bounded(entity: Entity): Entity {
-    const { above } = this.#telling.lens;
-    if (entity.represents === undefined || above.length === 0) return entity;
-    const represents = entity.represents.filter((r) => {
-      const marking = this.#sources.get(keyOf(entity.dataset ?? '', r.source ?? ''))?.marking;
-      return marking === undefined || !above.includes(marking);
-    });
+    const { markings, lens } = this.#telling;
+    const isAbove = (marking: Marking | undefined) => marking !== undefined && lens.above.includes(marking);
+    const { type, id, label, names } = entity;
+    if (isAbove(markings.get(entity.dataset ?? '')))
+      return { type, id, dataset: null, label, names: { en: names.en ?? id } };
+    if (entity.represents === undefined || lens.above.length === 0) return entity;
+    const represents = entity.represents.filter(
+      (r) => !isAbove(this.#sources.get(keyOf(entity.dataset ?? '', r.source ?? ''))?.marking),
+    );
     const { represents: _, ...rest } = entity;
     return represents.length === 0 ? rest : { ...rest, represents };
   }

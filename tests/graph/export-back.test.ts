@@ -29,22 +29,25 @@ const claim = (id: string, ...parties: string[]) => `
     statements: [{ source: report, stance: asserts, confidence: 70 }]`;
 
 /** A data set of a treaty for which Ann acts, and of one without her. */
-const text = (id: string, { start = '[]', claims = [acted, other], marking = 'TLP:CLEAR' } = {}) => `
+const text = (
+  id: string,
+  { start = '[]', claims = [acted, other], marking = 'TLP:CLEAR', people = [ann(id)], more = '' } = {},
+) => `
 dataset:
   id: ${id}
   title: ${id}
   coverage: [{ exhaustive: false }]
   start: { states: ${start}, claims: [] }
+  ${more}
 sources:
   - { id: "https://example.org/report", key: report, title: A report }
   - { id: "https://example.org/offices/${id}", key: offices, title: Offices, marking: "${marking}" }
-entities:
-  - id: person:ann
-    label: Person
-    names: { en: Ann }
-    represents: [{ entity: "state:CHN", office: envoy of ${id}, source: offices }]
+entities: [${people}]
 claims: ${claims.join('')}
 `;
+const ann = (id: string) =>
+  `{ id: person:ann, label: Person, names: { en: Ann, fr: Anne }, note: A note, represents: [
+    { entity: "state:CHN", office: envoy of ${id}, source: offices }] }`;
 const acted = claim('acted', 'entity: "state:CHN", by: person:ann', 'entity: "state:RUS"');
 const other = claim('other', 'entity: "state:IND"', 'entity: "state:USA"');
 
@@ -63,9 +66,9 @@ async function leaving(of: string[], { states = [] as string[], lens = {} as Par
 async function back(
   format: Format,
   of: string[],
-  { states = [] as string[], without = [] as string[] } = {},
+  { states = [] as string[], lens = {} as Partial<Lens>, without = [] as string[] } = {},
 ) {
-  const bytes = await bytesOf(format, (await leaving(of, { states })).outgoing);
+  const bytes = await bytesOf(format, (await leaving(of, { states, lens })).outgoing);
   for (const id of without) await removeDataset(graph, id);
   const file = { path: `back.${format.extension}`, bytes: inPieces(bytes) };
   return (await load(graph, [file], { dryRun: true })).datasets;
@@ -113,6 +116,46 @@ describe('of an entity that two data sets declare alike', () => {
     expect(left).not.toContain('envoy of second');
     expect(left).not.toContain('TLP:RED');
   });
+});
+
+describe('a marking', () => {
+  const bound = { marking: 'TLP:GREEN' } as const;
+
+  test('is that of the sources of offices too, where whoever has the office leaves', async () => {
+    await bring(text('first', { marking: 'TLP:RED' }));
+    expect((await leaving(['first'])).leaves.marking).toBe('TLP:RED');
+    expect((await leaving(['first'], { states: ['state:IND'] })).leaves.marking).toBeNull();
+    expect((await leaving(['first'], { lens: bound })).leaves.marking).toBeNull();
+    // Who starts a data set leaves with it.
+    await bring(text('first', { marking: 'TLP:RED', start: '[person:ann]' }));
+    expect((await leaving(['first'], { states: ['state:IND'] })).leaves.marking).toBe('TLP:RED');
+  });
+
+  test('of a data set is that of what it declares, wherever that is named; under a bound only the name leaves', async () => {
+    await bring(text('first', { more: 'marking: TLP:RED' }));
+    await bring(text('second', { people: [] }));
+    expect((await leaving(['second'])).leaves.marking).toBe('TLP:RED');
+    expect((await leaving(['second'], { states: ['state:IND'] })).leaves.marking).toBeNull();
+    const { outgoing, leaves } = await leaving(['second'], { lens: bound });
+    expect(leaves.marking).toBeNull();
+    const people = [];
+    for await (const piece of outgoing.pieces())
+      if (piece.type === 'entity' && piece.label === 'Person') people.push(piece);
+    expect(people).toEqual([
+      { type: 'entity', id: 'person:ann', dataset: null, label: 'Person', names: { en: 'Ann' } },
+    ]);
+  });
+
+  test.each(lossless)(
+    'that bounds leaves a file that is read back as $id where the rest is known',
+    async (format) => {
+      await bring(text('first', { more: 'marking: TLP:RED' }));
+      await bring(text('second', { people: [] }));
+      expect(await back(format, ['second'], { lens: bound })).toMatchObject([
+        { dataset: 'second', counts: { entity: { created: 0 }, claim: { unchanged: 2 } } },
+      ]);
+    },
+  );
 });
 
 test('who is named by an earlier load alone is counted as unconnected, as an export of it counts', async () => {

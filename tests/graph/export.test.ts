@@ -231,6 +231,24 @@ describe('a marking', () => {
     expect((await leaving({ selection: [`${DATASET}/open`] })).leaves.marking).toBe('TLP:GREEN');
   });
 
+  test('of what does not count is not that of the file: it is not in it', async () => {
+    await hold(
+      told('a', 'treaty', two, {
+        says: [
+          { stance: 'asserts', confidence: 80 },
+          { stance: 'asserts', confidence: 30, marking: 'TLP:RED' },
+          { stance: 'denies', marking: 'TLP:AMBER', supersededAt: '2026-01-01' },
+          { stance: 'asserts', confidence: 20, source: red.id },
+        ],
+      }),
+      [red],
+    );
+    expect((await leaving({})).leaves.marking).toBe('TLP:RED');
+    const { outgoing, leaves } = await leaving({ lens: { threshold: 60 } });
+    expect(leaves.marking).toBeNull();
+    expect(JSON.stringify(await entries(outgoing))).not.toContain('TLP:');
+  });
+
   test('is a bound: what is above it neither leaves nor shows in how claims are judged, and is counted', async () => {
     await hold(...marked);
     const { outgoing, leaves } = await leaving({ lens: { marking: 'TLP:GREEN' } });
