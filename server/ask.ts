@@ -13,7 +13,7 @@ import { type Findings, find, takesTies, tieSigns } from './find.ts';
 import type { Graph } from './graph/graph.ts';
 import { query, questions } from './graph/queries.ts';
 import { toldPaths } from './paths/paths.ts';
-import { entitiesOf, judgedClaim, parametersOf, Reader, type StoredClaim } from './reader.ts';
+import { asOne, entitiesOf, judgedClaim, parametersOf, Reader, type StoredClaim } from './reader.ts';
 import { type Scope, scopeOf } from './scope.ts';
 import { unknownEntity } from './unknown-entity.ts';
 import { version } from './version.ts';
@@ -80,11 +80,7 @@ export async function look(graph: Graph, asked: Asked): Promise<Looked> {
  */
 function begin(graph: Graph, asked: Asked) {
   const filters = { ...asked.filters, states: [...new Set(asked.filters.states)] };
-  const question = questionNamed(asked.question);
-  // All states are in the vocabulary: one that is not is told before how many the question takes.
-  const unknown = filters.states.find((id) => id.startsWith('state:') && !vocabulary().states.has(id));
-  if (unknown !== undefined) throw unknownEntity(unknown);
-  checkStates(question, filters);
+  const question = questionOn(asked.question, filters);
   const { lens, options = noOptions } = asked;
   const taken = scopeOf(graph, lens).then(async (scope) => {
     await refuseTooLarge(graph, { question, filters, lens }, scope);
@@ -93,6 +89,21 @@ function begin(graph: Graph, asked: Asked) {
   // Where the transaction cannot be opened, that is told.
   taken.catch(() => {});
   return { question, filters, options, lens, taken };
+}
+
+/**
+ * The question of an id, where it takes these states.
+ * @throws MissingError `unknown-question`, `unknown-entity`; InvalidError `invalid-parameter`
+ */
+export function questionOn(id: string, filters: Filters): Question {
+  const question = questionNamed(id);
+  // All states are in the vocabulary: one that is not is told before how many the question takes.
+  const unknown = filters.states.find(
+    (state) => state.startsWith('state:') && !vocabulary().states.has(state),
+  );
+  if (unknown !== undefined) throw unknownEntity(unknown);
+  checkStates(question, filters);
+  return question;
 }
 
 function headOf(
@@ -144,10 +155,11 @@ async function answer(
     ...pairs.flatMap((p) => [p.a, p.b]),
     ...(bloc === null ? [] : entitiesOfBloc(bloc)),
   ];
-  const entities = await reader.entities(loads, named);
+  const declared = await reader.declared(loads, named);
+  const entities = asOne(declared);
   const missing = filters.states.find((id) => !entities.some((e) => e.id === id));
   if (missing !== undefined) throw unknownEntity(missing);
-  const sources = await reader.sources(loads, stored, entities);
+  const sources = await reader.sources(loads, stored, declared);
   const source = (dataset: string, id: string) => sources.find((s) => s.dataset === dataset && s.id === id);
   const all = question.counts === 'pair' ? found.pairs : found.claims;
   const told = question.counts === 'pair' ? pairs : shown;
@@ -237,11 +249,11 @@ async function claimDetail(reader: Reader, id: string, lens: Lens, scope: Scope)
     })) as ClaimRow[];
   const dated = await judge(lens);
   const rows = dated.length > 0 ? dated : await judge({ ...lens, from: null, until: null });
-  const entities = await reader.entities(loads, entitiesOf(stored));
+  const declared = await reader.declared(loads, entitiesOf(stored));
   return {
     claims: judged(byClaim(rows), [stored]),
-    entities,
-    sources: await reader.sources(loads, [stored], entities),
+    entities: asOne(declared),
+    sources: await reader.sources(loads, [stored], declared),
     datasets: scope.datasets.filter((d) => d.id === stored.dataset),
     queries: reader.ran,
   };

@@ -74,16 +74,23 @@ export class Reader {
     });
   }
 
-  /** Entities by id, and whom they represent. */
-  async entities(loads: LoadId[], ids: Iterable<string>): Promise<Entity[]> {
+  /** Entities by id, and whom they represent, each once for every data set looked at that declares it. */
+  async declared(loads: LoadId[], ids: Iterable<string>): Promise<Entity[]> {
     const found: Entity[] = [];
     let wanted = new Set(ids);
     while (wanted.size > 0) {
       const rows = await this.read('fetch/entities', { loads, entities: [...wanted] });
-      const read = rows
-        // An entity whose data set is gone is only a name that others refer to.
-        .filter((row) => (row.entity as Row).label !== undefined)
-        .map((row) => entityFrom(row.entity as Row, row.represents as Row[]));
+      const read = rows.flatMap((row) =>
+        (row.declared as Row[])
+          // An entity whose data set is gone is only a name that others refer to.
+          .filter((declared) => declared.label !== undefined)
+          .map((declared) =>
+            entityFrom(
+              declared,
+              (row.represents as Row[]).filter((r) => r.dataset === declared.dataset),
+            ),
+          ),
+      );
       found.push(...read);
       const represented = read.flatMap((e) => (e.represents ?? []).map((r) => r.entity));
       wanted = new Set(represented.filter((id) => !found.some((e) => e.id === id) && !wanted.has(id)));
@@ -91,7 +98,12 @@ export class Reader {
     return found.sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
   }
 
-  /** The sources of statements and of offices. */
+  /** Entities by id, each as the first data set tells it, with the offices that all of them know of. */
+  async entities(loads: LoadId[], ids: Iterable<string>): Promise<Entity[]> {
+    return asOne(await this.declared(loads, ids));
+  }
+
+  /** The sources of statements and of offices, of entities as each data set declares them. */
   async sources(
     loads: LoadId[],
     claims: readonly StoredClaim[],
@@ -133,6 +145,17 @@ export function judgedClaim(stored: StoredClaim, row: ClaimInGroups): JudgedClai
     day: row.day,
     groups: row.groups,
   };
+}
+
+/** Entities as several data sets declare them, each once. */
+export function asOne(declared: readonly Entity[]): Entity[] {
+  const byId = new Map<string, Entity>();
+  for (const entity of declared) {
+    const known = byId.get(entity.id);
+    const represents = [...(known?.represents ?? []), ...(entity.represents ?? [])];
+    byId.set(entity.id, { ...(known ?? entity), ...(represents.length === 0 ? {} : { represents }) });
+  }
+  return [...byId.values()];
 }
 
 /** Every entity that a claim and its statements name. */

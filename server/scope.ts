@@ -1,5 +1,5 @@
 // Which loads all queries of an answer look at, and the data sets they are of.
-import { markingsAbove } from '../model/confidence.ts';
+import { type Marking, markingsAbove } from '../model/confidence.ts';
 import type { Dataset } from '../model/dataset.ts';
 import type { DatasetId, LoadId } from '../model/id.ts';
 import type { Lens } from '../model/lens.ts';
@@ -39,6 +39,8 @@ async function readLoads(graph: Graph): Promise<Loads> {
 export interface Scope {
   datasets: Dataset[];
   loads: Loads;
+  /** Of all data sets that are loaded and marked, looked at or not: a claim may name what another data set declares. */
+  markings: ReadonlyMap<DatasetId, Marking>;
 }
 
 /** What the data sets said of themselves when they were last read, by load: another word of theirs is another load. */
@@ -79,6 +81,9 @@ export async function scopeOf(
   return {
     datasets: chosen.map(({ dataset }) => dataset),
     loads: Object.fromEntries(chosen.map(({ dataset, load }) => [dataset.id, load])),
+    markings: new Map(
+      all.flatMap(({ dataset: { id, marking } }) => (marking === undefined ? [] : [[id, marking]])),
+    ),
   };
 }
 

@@ -1,5 +1,5 @@
 // The data sets that are loaded, each with how much its current load holds; of sources those that statements come from,
-// and of entities also how many no claim names.
+// and of entities also how many no claim names that is loaded now: a former load stays for a while.
 // @mode    read
 // @returns dataset MAP, loadedAt STRING, claims INTEGER, statements INTEGER, sources INTEGER, entities INTEGER, unconnected INTEGER
 MATCH (d:Dataset) WHERE d.load IS NOT NULL
@@ -10,6 +10,7 @@ RETURN properties(d) AS dataset, l.currentAt AS loadedAt, l.claims AS claims, l.
   COUNT {
     MATCH (n:Declaration {load: l.id})
     MATCH (e:Entity {id: n.id})
-    WHERE NOT EXISTS { (e)-[:PARTY_TO|ACTS_IN]->(:Claim) } AND NOT EXISTS { (e)<-[:ATTRIBUTED_TO]-(:Statement) }
+    WHERE NOT EXISTS { MATCH (e)-[:PARTY_TO|ACTS_IN]->(c:Claim) MATCH (:Dataset {id: c.dataset, load: c.load}) }
+      AND NOT EXISTS { MATCH (e)<-[:ATTRIBUTED_TO]-(s:Statement) MATCH (:Dataset {id: s.dataset, load: s.load}) }
   } AS unconnected
 ORDER BY d.id

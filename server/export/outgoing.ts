@@ -1,27 +1,25 @@
 // What leaves of a view: the question is asked and counted at once, the entries are read while the file is written.
 import { isDeepStrictEqual } from 'node:util';
 import { bringers } from '../../model/brought.ts';
-import { markingsAbove, strictest } from '../../model/confidence.ts';
+import { markingsAbove } from '../../model/confidence.ts';
 import { countOf } from '../../model/count.ts';
 import type { Dataset } from '../../model/dataset.ts';
 import { MOST_PAIRS } from '../../model/drawn.ts';
 import type { Entity } from '../../model/entity.ts';
 import type { Form, Leaves, Part } from '../../model/export.ts';
-import { type DatasetId, datasetOf, type EntityId } from '../../model/id.ts';
-import { judge } from '../../model/judge.ts';
+import { type ClaimId, type DatasetId, datasetOf, type EntityId } from '../../model/id.ts';
 import { resolveLens } from '../../model/lens.ts';
-import { prepare } from '../../model/parties.ts';
 import { noFilters } from '../../model/question.ts';
 import { Ties } from '../../model/ties.ts';
 import type { View } from '../../model/view.ts';
-import { type Looked, look } from '../ask.ts';
+import { type Looked, look, questionOn } from '../ask.ts';
+import type { ClaimInGroups } from '../count.ts';
 import type { Outgoing } from '../formats/format.ts';
 import { headOf } from '../formats/head.ts';
 import type { Graph } from '../graph/graph.ts';
 import { query } from '../graph/queries.ts';
-import { vocabulary } from '../vocabulary.ts';
 import { drawnClaims } from './drawn.ts';
-import { orderOf, withheldFrom } from './marked.ts';
+import { markingOf, orderOf, withheldFrom } from './marked.ts';
 import { Pieces, type Telling } from './pieces.ts';
 import { placesOf } from './places.ts';
 import { refuseAbsent, type Selected, selected } from './selected.ts';
@@ -50,24 +48,33 @@ export async function leave(graph: Graph, wanted: Wanted): Promise<{ outgoing: O
     graph,
     loads: Object.values(scope.loads),
     datasets: scope.datasets,
+    markings: scope.markings,
     lens,
     signal,
   };
   const { claims: told, absent } = await chosen(graph, wanted, view, { found, telling });
   await refuseAbsent(telling, part === 'selected' ? view.selection : [], absent, view.lens.marking !== null);
-  const { ids, markings } = await orderOf(
-    telling,
-    told.map((c) => c.claim),
-  );
+  const unconnected = await unconnectedIn(telling, wanted);
+  const alone = unconnected.map((u) => u.entity);
+  const claims = told.map((c) => c.claim);
+  const homes = new Set([...claims.map(datasetOf), ...unconnected.map((u) => u.dataset)]);
+  const { ids, marked, most } = await orderOf(telling, claims, homes);
   const rank = new Map(ids.map((id, i) => [id, i]));
   told.sort((a, b) => (rank.get(a.claim) ?? 0) - (rank.get(b.claim) ?? 0));
-  const unconnected = await unconnectedIn(telling, wanted);
-  const homes = new Set([...ids.map(datasetOf), ...unconnected.map((u) => u.dataset)]);
   const datasets = scope.datasets.filter((d) => homes.has(d.id));
-  const marking = strictest([...markings, ...datasets.map((d) => d.marking)]);
-  const withheld = await withheldBy(telling, wanted, told.length);
-  const alone = unconnected.map((u) => u.entity);
-  const pieces = new Pieces({ ...telling, datasets }, told, alone);
+  const piecesOf = (some: (id: ClaimId | EntityId) => boolean) =>
+    new Pieces(
+      { ...telling, datasets },
+      told.filter((c) => some(c.claim)),
+      alone.filter(some),
+    );
+  const marking = await markingOf(
+    piecesOf((id) => marked.has(id)),
+    telling,
+    most,
+  );
+  const withheld = await withheldBy(telling, wanted, claims);
+  const pieces = piecesOf(() => true);
   const outgoing: Outgoing = {
     head: headOf(answer, datasets, { form, part, marking, withheld, leftOut: leftOut(view) }),
     answer,
@@ -100,23 +107,43 @@ async function chosen(
   { found, telling }: { found: Looked['found']; telling: Telling },
 ): Promise<Selected> {
   if (part === 'drawn') return { claims: await drawnClaims(graph, { question, view, signal }), absent: [] };
-  const all = found.claims.filter((c) => c.state !== null);
+  const present = found.claims.filter((c) => c.state !== null);
+  const among = pairsAmong(question, view);
+  const all = among === null ? present : await tying(present, telling, among);
   return part === 'answer' ? { claims: all, absent: [] } : selected(all, telling, view.selection);
 }
 
 /** The ties of pairs are read from the claims that give them, and the picture is of what is around the states. */
-function lookAt(
+async function lookAt(
   graph: Graph,
   { question, part, view: { filters, options, lens }, signal }: Wanted,
 ): Promise<Looked> {
-  const around = question === 'pairs' || (part === 'drawn' && !bringers.includes(question));
-  return look(graph, {
-    question: around ? 'around' : question,
-    filters,
-    options,
-    lens,
-    signal,
-  });
+  const isPicture = part === 'drawn' && !bringers.includes(question);
+  const asked = question === 'pairs' || isPicture ? 'around' : question;
+  const looked = await look(graph, { question: asked, filters, options, lens, signal });
+  if (isPicture || asked === question) return looked;
+  return { ...looked, head: { ...looked.head, question: questionOn(question, looked.head.filters) } };
+}
+
+/** The states between which ties are asked for; null where it is not asked for ties, or for all of them. */
+const pairsAmong = (question: string, { filters: { states } }: View): ReadonlySet<EntityId> | null =>
+  question === 'pairs' && states.length > 0 ? new Set(states) : null;
+
+/** The claims that tie two of some states. */
+async function tying(
+  claims: readonly ClaimInGroups[],
+  telling: Telling,
+  among: ReadonlySet<EntityId>,
+): Promise<ClaimInGroups[]> {
+  const pieces = new Pieces(telling, claims);
+  const tie = new Set<ClaimId>();
+  for await (const piece of pieces.read())
+    if (piece.type === 'told') {
+      const ties = new Ties(telling.lens, among);
+      pieces.tie(ties, piece);
+      if (ties.rows().length > 0) tie.add(piece.claim.id);
+    }
+  return claims.filter((c) => tie.has(c.claim));
 }
 
 /** What the picture leaves out, by the reader's choice. */
@@ -132,34 +159,43 @@ function leftOut({ hide, degree, draw, allPairs }: View): string {
   return said.length === 0 ? 'nothing' : said.join('; ');
 }
 
-/** How many claims and statements the bound of the lens keeps back: what would leave without it. */
-async function withheldBy(telling: Telling, wanted: Wanted, told: number): Promise<Leaves['withheld']> {
+/**
+ * How many claims and statements the bound of the lens keeps back: what would leave without it. Claims may leave only with
+ * it, as one does that is denied above it where the asserted ones are asked for.
+ */
+async function withheldBy(
+  telling: Telling,
+  wanted: Wanted,
+  told: readonly ClaimId[],
+): Promise<Leaves['withheld']> {
   const { marking } = wanted.view.lens;
   if (marking === null) return { claims: 0, statements: 0 };
   const view = { ...wanted.view, lens: { ...wanted.view.lens, marking: null } };
-  const { found, scope } = await lookAt(telling.graph, { ...wanted, view });
-  const unbound = { ...telling, loads: Object.values(scope.loads), datasets: scope.datasets };
-  const { claims: would } = await chosen(telling.graph, wanted, view, { found, telling: unbound });
-  const ids = would.map((c) => c.claim);
+  const { head, found, scope } = await lookAt(telling.graph, { ...wanted, view });
+  const unbound: Telling = {
+    ...telling,
+    loads: Object.values(scope.loads),
+    datasets: scope.datasets,
+    lens: resolveLens(view.lens, head.question.over),
+  };
+  const { claims } = await chosen(telling.graph, wanted, view, { found, telling: unbound });
+  const leaving = new Set(told);
+  const kept = claims.map((c) => c.claim).filter((id) => !leaving.has(id));
   return {
-    claims: would.length - told,
-    statements: await withheldFrom(unbound, ids, markingsAbove(marking)),
+    claims: kept.length,
+    statements: await withheldFrom(unbound, [...told, ...kept], markingsAbove(marking)),
   };
 }
 
-/** Ties are derived from all that counts of each claim, on each of its days. */
+/** The ties that the claims give. */
 async function tiesOf(pieces: Pieces, { lens }: Telling, { question, view }: Wanted) {
-  const among = question === 'pairs' && view.filters.states.length > 0 ? new Set(view.filters.states) : null;
-  const ties = new Ties(lens, among);
+  const ties = new Ties(lens, pairsAmong(question, view));
   const datasets: Dataset[] = [];
   const entities = new Map<EntityId, Entity>();
   for await (const piece of pieces.read())
     if (piece.type === 'dataset') datasets.push(piece);
-    else if (piece.type === 'entity') entities.set(piece.id, piece);
-    else if (piece.type === 'told') {
-      const claim = prepare(piece.claim, vocabulary());
-      ties.add(claim, judge(claim, pieces.weigh(piece), lens));
-    }
+    else if (piece.type === 'entity' && !entities.has(piece.id)) entities.set(piece.id, piece);
+    else if (piece.type === 'told') pieces.tie(ties, piece);
   const rows = ties.rows();
   const tied = new Set(rows.flatMap((t) => [t.a, t.b]));
   return { datasets, entities: [...entities.values()].filter((e) => tied.has(e.id)), ties: rows };

@@ -1,23 +1,29 @@
 // The pieces that leave, read claim by claim while they are written.
+import type { Marking } from '../../model/confidence.ts';
 import type { Dataset } from '../../model/dataset.ts';
 import type { Entity } from '../../model/entity.ts';
 import { refersTo } from '../../model/entry.ts';
-import { datasetOf, type EntityId, type LoadId } from '../../model/id.ts';
-import { counts, type Weighable, weighable } from '../../model/judge.ts';
+import { type DatasetId, datasetOf, type EntityId, type LoadId } from '../../model/id.ts';
+import { counts, judge, weighable } from '../../model/judge.ts';
 import type { ResolvedLens } from '../../model/lens.ts';
+import { prepare } from '../../model/parties.ts';
 import type { Source } from '../../model/source.ts';
+import type { Ties } from '../../model/ties.ts';
 import type { ClaimInGroups } from '../count.ts';
 import { UnavailableError } from '../errors.ts';
 import type { Told } from '../formats/format.ts';
 import type { Graph } from '../graph/graph.ts';
 import { query } from '../graph/queries.ts';
 import { entitiesOf, judgedClaim, Reader, type StoredClaim } from '../reader.ts';
+import { vocabulary } from '../vocabulary.ts';
 
 /** From where and through which lens it is told. */
 export interface Telling {
   graph: Graph;
   loads: LoadId[];
   datasets: readonly Dataset[];
+  /** Of all data sets that are loaded and marked. */
+  markings: ReadonlyMap<DatasetId, Marking>;
   lens: ResolvedLens;
   signal?: AbortSignal;
 }
@@ -60,27 +66,30 @@ export class Pieces {
     for (const dataset of datasets) yield trimmed(dataset, held);
     const sent = new Set<string>();
     const isNew = (piece: Source | Entity) => {
-      const key = piece.type === 'source' ? keyOf(piece.dataset, piece.id) : piece.id;
+      const key = keyOf(piece.dataset ?? '', `${piece.type} ${piece.id}`);
       return !sent.has(key) && sent.add(key);
     };
     for await (const { verdicts, batch } of this.#batches()) {
-      const byId = new Map(batch.entities.map((e) => [e.id, e]));
+      const byId = this.#leaving(batch.entities);
       for (const stored of batch.stored) {
         const told = this.#told(stored, verdicts.get(stored.claim.id));
         for (const piece of this.#named(entitiesOf(told), byId, told)) if (isNew(piece)) yield piece;
         yield told;
       }
     }
-    for (let at = 0; at < this.#alone.length; at += BATCH) {
-      const ids = this.#alone.slice(at, at + BATCH);
-      const byId = new Map((await this.#entities(ids)).map((e) => [e.id, e]));
+    const alone = [...this.#alone, ...datasets.flatMap(startsWith)];
+    for (let at = 0; at < alone.length; at += BATCH) {
+      const ids = alone.slice(at, at + BATCH);
+      const byId = this.#leaving(await this.#entities(ids));
       for (const piece of this.#named(ids, byId)) if (isNew(piece)) yield piece;
     }
   }
 
-  /** The statements of a claim as judging takes them. */
-  weigh({ claim, statements }: Told): Weighable[] {
-    return statements.map((s) => weighable(s, this.#source(claim.id, s.source)));
+  /** Adds what a claim that was read ties, by all that counts of it on each of its days. */
+  tie(ties: Ties, { claim, statements }: Told): void {
+    const prepared = prepare(claim, vocabulary());
+    const weighed = statements.map((s) => weighable(s, this.#source(claim.id, s.source)));
+    ties.add(prepared, judge(prepared, weighed, this.#telling.lens));
   }
 
   #source(claim: string, id: string): Source | undefined {
@@ -120,7 +129,7 @@ export class Pieces {
             'graph-unavailable',
             'A data set was replaced while it was being written to a file, and its former load is gone: ask once more.',
           );
-        const entities = await reader.entities(loads, new Set(stored.flatMap((s) => [...entitiesOf(s)])));
+        const entities = await reader.declared(loads, new Set(stored.flatMap((s) => [...entitiesOf(s)])));
         const sources = await reader.sources(loads, stored, entities);
         for (const s of sources) this.#sources.set(keyOf(s.dataset, s.id), s);
         return { stored, entities, sources };
@@ -129,20 +138,33 @@ export class Pieces {
     );
   }
 
-  /** Entities by id, with whom they represent; the sources that say so are kept. */
+  /** Entities by id, as each data set declares them; the sources of their offices are kept. */
   #entities(ids: readonly EntityId[]): Promise<Entity[]> {
     const { graph, loads, signal } = this.#telling;
     return graph.reading(
       query('fetch/entities'),
       async (reading) => {
         const reader = new Reader(reading);
-        const entities = await reader.entities(loads, ids);
+        const entities = await reader.declared(loads, ids);
         for (const s of await reader.sources(loads, [], entities))
           this.#sources.set(keyOf(s.dataset, s.id), s);
         return entities;
       },
       signal,
     );
+  }
+
+  /** Of what is declared of entities what data sets in the file say; where none of those does, what the first says. */
+  #leaving(declared: readonly Entity[]): Map<EntityId, Entity[]> {
+    const homes = new Set(this.#telling.datasets.map((d) => d.id));
+    const isHome = ({ dataset }: Entity) => homes.has(dataset ?? '');
+    const leaving = new Map<EntityId, Entity[]>();
+    for (const entity of declared) {
+      const before = leaving.get(entity.id) ?? [];
+      if (before.length === 0) leaving.set(entity.id, [entity]);
+      else if (isHome(entity)) leaving.set(entity.id, [...before.filter(isHome), entity]);
+    }
+    return leaving;
   }
 
   #told(stored: StoredClaim, verdict: ClaimInGroups | undefined): Told {
@@ -157,44 +179,56 @@ export class Pieces {
   /** What some ids, and a claim and its statements, name: sources, then entities, and whom those represent. */
   *#named(
     ids: Iterable<EntityId>,
-    entities: ReadonlyMap<EntityId, Entity>,
+    entities: ReadonlyMap<EntityId, readonly Entity[]>,
     told?: Told,
   ): Generator<Source | Entity> {
-    const named = new Map<EntityId, Entity>();
+    const named = new Map<EntityId, Entity[]>();
     const add = (id: EntityId) => {
-      const entity = entities.get(id);
-      if (entity === undefined || named.has(id)) return;
-      const bounded = this.#bounded(entity);
+      const declared = entities.get(id);
+      if (declared === undefined || named.has(id)) return;
+      const bounded = declared.map((e) => this.#bounded(e));
       named.set(id, bounded);
-      for (const r of bounded.represents ?? []) add(r.entity);
+      for (const r of bounded.flatMap((e) => e.represents ?? [])) add(r.entity);
     };
     for (const id of ids) add(id);
     const home = told === undefined ? '' : datasetOf(told.claim.id);
     const cited = [
       ...(told?.statements ?? []).map((s) => keyOf(home, s.source)),
-      ...[...named.values()].flatMap((e) =>
-        refersTo(e).flatMap((r) => (r.to === 'source' ? [keyOf(e.dataset ?? '', r.id)] : [])),
-      ),
+      ...[...named.values()]
+        .flat()
+        .flatMap((e) =>
+          refersTo(e).flatMap((r) => (r.to === 'source' ? [keyOf(e.dataset ?? '', r.id)] : [])),
+        ),
     ];
     for (const key of new Set(cited)) {
       const source = this.#sources.get(key);
       if (source !== undefined) yield source;
     }
-    yield* named.values();
+    yield* [...named.values()].flat();
   }
 
-  /** An entity without the offices that are known from a source above the bound. */
+  /**
+   * An entity without the offices that are known from a source above the bound; where all that is known of it is from a
+   * data set above it, its name alone: a claim below the bound says that too.
+   */
   #bounded(entity: Entity): Entity {
-    const { above } = this.#telling.lens;
-    if (entity.represents === undefined || above.length === 0) return entity;
-    const represents = entity.represents.filter((r) => {
-      const marking = this.#sources.get(keyOf(entity.dataset ?? '', r.source ?? ''))?.marking;
-      return marking === undefined || !above.includes(marking);
-    });
+    const { markings, lens } = this.#telling;
+    const isAbove = (marking: Marking | undefined) => marking !== undefined && lens.above.includes(marking);
+    const { type, id, label, names } = entity;
+    if (isAbove(markings.get(entity.dataset ?? '')))
+      return { type, id, dataset: null, label, names: { en: names.en ?? id } };
+    if (entity.represents === undefined || lens.above.length === 0) return entity;
+    const represents = entity.represents.filter(
+      (r) => !isAbove(this.#sources.get(keyOf(entity.dataset ?? '', r.source ?? ''))?.marking),
+    );
     const { represents: _, ...rest } = entity;
     return represents.length === 0 ? rest : { ...rest, represents };
   }
 }
+
+/** The entities in question at first of a data set: it names them, also where no claim that leaves does. */
+const startsWith = ({ start }: Dataset): EntityId[] =>
+  (start?.states ?? []).filter((id) => !vocabulary().states.has(id));
 
 /** A data set whose start names no claim that does not leave. */
 function trimmed(dataset: Dataset, held: ReadonlySet<string>): Dataset {

@@ -43,7 +43,8 @@ export interface Outgoing {
   form: Form;
   /**
    * The data sets first; then claims, data set by data set in the order of their files, and before each claim the
-   * sources and entities that no claim before it names. Each call reads anew.
+   * sources and entities that no claim before it names; an entity that several of the data sets declare comes once for
+   * each of them, one after the other. Each call reads anew.
    */
   pieces(): AsyncIterable<Piece>;
   /** The ties between pairs that are derived from the claims, and the entities that they tie. */

@@ -39,8 +39,9 @@ export class Named {
   readonly #sources = new Map<string, Source>();
 
   take(piece: Piece): void {
-    if (piece.type === 'entity') this.#names.set(piece.id, nameOf(piece));
-    else if (piece.type === 'source') this.#sources.set(`${piece.dataset} ${piece.id}`, piece);
+    if (piece.type === 'entity') {
+      if (!this.#names.has(piece.id)) this.#names.set(piece.id, nameOf(piece));
+    } else if (piece.type === 'source') this.#sources.set(`${piece.dataset} ${piece.id}`, piece);
   }
 
   /** An entity's name, its id where it has none. */

@@ -5,6 +5,7 @@ import type { Entry } from '../../model/entry.ts';
 import { longState, ownIdOf } from '../../model/id.ts';
 import { defaultLens, type Lens } from '../../model/lens.ts';
 import { noFilters } from '../../model/question.ts';
+import type { Source } from '../../model/source.ts';
 import { defaultView, type View } from '../../model/view.ts';
 import { ask } from '../../server/ask.ts';
 import { leave, type Wanted } from '../../server/export/outgoing.ts';
@@ -45,6 +46,8 @@ const states = stateIds.map(
 );
 const hold = (...claims: Entry[][]) =>
   store(graph, DATASET, [source, ...states, ...claims.flat()], vocabulary());
+/** A source of which nobody outside may know. */
+const red: Source = { ...source, id: 'https://example.org/red', marking: 'TLP:RED' };
 const two = [{ who: 'CHN' }, { who: 'RUS' }];
 const three = [...two, { who: 'PRK' }];
 
@@ -130,6 +133,29 @@ describe('what leaves', () => {
   });
 });
 
+test('of pairs those claims leave that tie two of the states, and the file tells what was asked', async () => {
+  await hold(
+    told('between', 'treaty', two),
+    told('accused', 'treaty', [
+      { who: 'IND' },
+      { who: 'CHN', part: 'addressee' },
+      { who: 'RUS', part: 'addressee' },
+    ]),
+    told('of-one', 'treaty', [{ who: 'CHN' }, { who: 'IND' }]),
+    told('denied', 'treaty', two, { says: [{ stance: 'denies' }] }),
+    told('closed', 'tension', two, { says: [{ stance: 'asserts', marking: 'TLP:RED' }] }),
+  );
+  const asked = { question: 'pairs', states: ['CHN', 'RUS'], lens: { marking: 'TLP:GREEN' } as const };
+  const { outgoing, leaves } = await leaving(asked);
+  expect(claimsIn(await entries(outgoing))).toEqual(['between']);
+  expect(leaves).toMatchObject({ claims: 1, count: { stands: 1 }, withheld: { claims: 1, statements: 1 } });
+  expect(outgoing.head).toMatchObject({ question: 'pairs', states: ['state:CHN', 'state:RUS'] });
+  expect((await leaving({ question: 'pairs' })).outgoing.head.question).toBe('pairs');
+  await expect(leaving({ question: 'pairs', states: ['CHN'] })).rejects.toMatchObject({
+    code: 'invalid-parameter',
+  });
+});
+
 describe('what is drawn', () => {
   const drawn = async (change: Partial<View>, question = 'around') => {
     const asked = wanted({ question });
@@ -205,6 +231,24 @@ describe('a marking', () => {
     expect((await leaving({ selection: [`${DATASET}/open`] })).leaves.marking).toBe('TLP:GREEN');
   });
 
+  test('of what does not count is not that of the file: it is not in it', async () => {
+    await hold(
+      told('a', 'treaty', two, {
+        says: [
+          { stance: 'asserts', confidence: 80 },
+          { stance: 'asserts', confidence: 30, marking: 'TLP:RED' },
+          { stance: 'denies', marking: 'TLP:AMBER', supersededAt: '2026-01-01' },
+          { stance: 'asserts', confidence: 20, source: red.id },
+        ],
+      }),
+      [red],
+    );
+    expect((await leaving({})).leaves.marking).toBe('TLP:RED');
+    const { outgoing, leaves } = await leaving({ lens: { threshold: 60 } });
+    expect(leaves.marking).toBeNull();
+    expect(JSON.stringify(await entries(outgoing))).not.toContain('TLP:');
+  });
+
   test('is a bound: what is above it neither leaves nor shows in how claims are judged, and is counted', async () => {
     await hold(...marked);
     const { outgoing, leaves } = await leaving({ lens: { marking: 'TLP:GREEN' } });
@@ -217,6 +261,34 @@ describe('a marking', () => {
       'Nothing above TLP:GREEN is in this file: 1 claim and 2 statements are withheld.',
     );
     expect(JSON.stringify(await entries(outgoing))).not.toContain('TLP:RED');
+  });
+
+  test('keeps back what would leave without it, be it that other claims leave with it', async () => {
+    const pair = (a: string, b: string) => told(`${a}-${b}`, 'treaty', [{ who: a }, { who: b }]);
+    await hold(
+      ...marked,
+      pair('CHN', 'PRK'),
+      pair('PRK', 'RUS'),
+      told('joint', 'treaty', three, { says: [{ stance: 'asserts', marking: 'TLP:RED' }] }),
+    );
+    const bounded = (more: Asked) => leaving({ ...more, lens: { marking: 'TLP:GREEN' } });
+    // What is denied in red is contested without the bound, and asserted with it.
+    const asserted = wanted({ states: ['CHN', 'RUS'], lens: { marking: 'TLP:GREEN' } });
+    asserted.view.filters.state = ['asserted'];
+    expect((await leave(graph, asserted)).leaves).toMatchObject({
+      claims: 4,
+      withheld: { claims: 1, statements: 2 },
+    });
+    // Three that a claim joins are no false trilateral; whom it joins is not to be known.
+    expect((await bounded({ question: 'pairs-only' })).leaves).toMatchObject({
+      claims: 3,
+      withheld: { claims: 0, statements: 0 },
+    });
+    await hold(told('quoted', 'treaty', two, { says: [{}, { stance: 'denies', source: red.id }] }), [red]);
+    expect((await bounded({ selection: [red.id] })).leaves).toMatchObject({
+      claims: 0,
+      withheld: { claims: 1, statements: 1 },
+    });
   });
 
   test('bounds a brief too: its queries do not name what is withheld, and it carries the strictest of what is in it', async () => {

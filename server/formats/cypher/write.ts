@@ -17,12 +17,16 @@ export async function* encode(outgoing: Outgoing): AsyncGenerator<string> {
   yield headOf(outgoing);
   for (const name of constraints) yield `${scriptOf(`constraint-${name}`)};\n`;
   const batch = new Batch();
+  let last = '';
   if (outgoing.form === 'pairs') await addTies(batch, outgoing);
   else
     for await (const piece of outgoing.pieces()) {
       if (piece.type === 'told') addClaim(batch, piece);
-      else if (piece.type === 'entity') addEntity(batch, piece);
-      else if (piece.type === 'source') batch.add('sources', without(piece, ['type']));
+      else if (piece.type === 'entity') {
+        // Those of one entity come one after the other.
+        addEntity(batch, piece, piece.id === last);
+        last = piece.id;
+      } else if (piece.type === 'source') batch.add('sources', without(piece, ['type']));
       else batch.add('datasets', datasetProperties(piece));
       if (batch.isFull) yield* batch.take();
     }
@@ -78,14 +82,16 @@ function datasetProperties(dataset: Dataset): Properties {
   });
 }
 
-function addEntity(batch: Batch, entity: Entity): void {
+/** @param isAgain whether another data set has declared it before: then its offices are added to it */
+function addEntity(batch: Batch, entity: Entity, isAgain = false): void {
   const { names, represents, properties, ...rest } = entity;
-  batch.add('entities', {
-    ...without(rest, ['type']),
-    name: names.en,
-    names: Object.entries(names).map(([language, name]) => `${language}:${name}`),
-    ...free(properties),
-  });
+  if (!isAgain)
+    batch.add('entities', {
+      ...without(rest, ['type']),
+      name: names.en,
+      names: Object.entries(names).map(([language, name]) => `${language}:${name}`),
+      ...free(properties),
+    });
   for (const [index, { entity: represented, ...office }] of (represents ?? []).entries())
     batch.add('representations', {
       entity: entity.id,

@@ -116,7 +116,8 @@ const entities: Table = {
     typed('represents', 'array', 'Offices: for whom it may act, as what, from when until when.'),
     free,
   ],
-  primaryKey: ['id'],
+  // Several data sets may declare one entity alike.
+  primaryKey: ['id', 'dataset'],
   foreignKeys: [],
 };
 

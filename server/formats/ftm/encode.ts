@@ -52,7 +52,7 @@ class Writer {
 
   #entity(entity: Entity): FtmEntity {
     const { id, dataset } = entity;
-    this.#names.set(id, nameOf(entity));
+    if (!this.#names.has(id)) this.#names.set(id, nameOf(entity));
     const isHome = dataset !== null && this.#datasets.has(dataset);
     const line = id.startsWith('ftm:') ? lineOf(id.slice('ftm:'.length), entity.properties) : null;
     if (line === null || dataset === null) return made.entityEntity(entity, this.#around.id(id), isHome);

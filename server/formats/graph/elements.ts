@@ -2,7 +2,7 @@
 // what statements name, are edges. GraphML, GEXF and Cytoscape JSON share it.
 import { actingFor, type Claim } from '../../../model/claim.ts';
 import type { Dataset } from '../../../model/dataset.ts';
-import type { Entity } from '../../../model/entity.ts';
+import type { Entity, Representation } from '../../../model/entity.ts';
 import { datasetOf } from '../../../model/id.ts';
 import type { Source } from '../../../model/source.ts';
 import type { Statement } from '../../../model/statement.ts';
@@ -64,8 +64,8 @@ class Elements {
   readonly #outgoing: Outgoing;
   readonly #homes: ReadonlySet<string | null>;
   readonly #known = new Set<string>();
-  /** Entities whose offices are to be told when those whom they represent are known. */
-  #officers: Entity[] = [];
+  /** Nodes whose offices are to be told when those whom they represent are known. */
+  #officers: { id: string; represents: Representation[] }[] = [];
   #edges = 0;
   readonly #spread: Spread;
   readonly #plan: PlainPlan | null;
@@ -126,10 +126,13 @@ class Elements {
       this.#known.add(entity.id);
       return this.#plain.node(entity, graph);
     }
-    if (entity.represents !== undefined) this.#officers.push(entity);
     const type = this.#homes.has(entity.dataset) ? 'entity' : 'named';
     const home = (entity.represents ?? []).map((r) => r.entity);
-    return this.#node(entity.id, type, entity.names.en ?? entity.id, flatten('entity', entity), home, BESIDE);
+    // What a second data set says of it stands beside it, with the offices that it knows of.
+    const id = this.#known.has(entity.id) ? `${entity.dataset}/entity/${entity.id}` : entity.id;
+    const anchors = id === entity.id ? home : [entity.id];
+    if (entity.represents !== undefined) this.#officers.push({ id, represents: entity.represents });
+    return this.#node(id, type, entity.names.en ?? entity.id, flatten('entity', entity), anchors, BESIDE);
   }
 
   /** An entity that is named and not told. */
@@ -141,7 +144,7 @@ class Elements {
   *#offices(): Generator<GraphElement> {
     for (const { id, represents } of this.#officers) {
       const nth = numbered();
-      for (const { entity, office, from, until, source } of represents ?? []) {
+      for (const { entity, office, from, until, source } of represents) {
         yield* this.#named([entity]);
         const attributes = attributesOf({ office, from, until, source_id: source });
         const days = daysOf(spellOf(from, until));

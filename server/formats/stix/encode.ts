@@ -117,17 +117,18 @@ class Writer {
   }
 
   #entity(entity: Entity): StixObject {
+    const isAgain = this.#names.has(entity.id);
     const id = this.#ids.of(entity);
-    this.#names.set(entity.id, nameOf(entity));
+    if (!isAgain) this.#names.set(entity.id, nameOf(entity));
     const isHome = entity.dataset !== null && this.#datasets.has(entity.dataset);
     const common = { ...this.#common(isHome ? entity.dataset : null, id), marking: null };
     const foreign = foreignId(entity.id);
     const object = foreign === null ? null : objectOf(entity);
     if (foreign === null || entity.dataset === null || object === null)
       return objects.entityObject(entity, isHome, common);
-    this.#known.set(foreign, { entity: entity.id, name: nameOf(entity) });
-    // As it came; where it was changed since, with what it is now.
-    if (isHome && isSame(entityFrom(object, entity.dataset), entity))
+    if (!isAgain) this.#known.set(foreign, { entity: entity.id, name: nameOf(entity) });
+    // As it came; where it was changed since, or comes in a second version, with what it is now.
+    if (isHome && !isAgain && isSame(entityFrom(object, entity.dataset), entity))
       return this.#asItCame(object, entity.dataset);
     return { ...object, extensions: withOurs(object, isHome ? { entry: entity } : { entity: entity.id }) };
   }

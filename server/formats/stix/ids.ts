@@ -49,11 +49,14 @@ export const isPlaced = ({ iso2, lat, lon }: Entity) =>
 export class EntityIds {
   readonly #ids = new Map<string, string>();
 
+  /** What a second data set says of one is an object of its own, but for another version of one that came from STIX. */
   of(entity: Entity): string {
     const type = types[entity.label];
+    const isAgain = this.#ids.has(entity.id);
+    const key = isAgain ? `${entity.dataset} ${entity.id}` : entity.id;
     const id =
-      foreignId(entity.id) ?? idOf(type === 'location' && !isPlaced(entity) ? 'identity' : type, entity.id);
-    this.#ids.set(entity.id, id);
+      foreignId(entity.id) ?? idOf(type === 'location' && !isPlaced(entity) ? 'identity' : type, key);
+    if (!isAgain) this.#ids.set(entity.id, id);
     return id;
   }
 
