@@ -11,7 +11,7 @@ import { defaultView, type View } from '../model/view.ts';
 import { startOf } from './address.ts';
 import * as api from './api.ts';
 import { foresee, forget, groundOf, holdGround, learn } from './foresight.ts';
-import { get, scratch, set } from './store.ts';
+import { get, type State, scratch, set } from './store.ts';
 
 /** States whose neighbours are counted for their badges. */
 const BADGE_LIMIT = 24;
@@ -45,7 +45,10 @@ const GLANCE = 400;
 export async function refresh(again = false): Promise<void> {
   const { view, info } = get();
   if (info === null) return;
-  if (!again && needs(view) === asked) return look();
+  if (!again && needs(view) === asked) {
+    set(handleAtRest());
+    return look();
+  }
   asked = needs(view);
   running?.abort();
   running = new AbortController();
@@ -55,7 +58,7 @@ export async function refresh(again = false): Promise<void> {
   // What is held may be of another load than the one that is asked now.
   if (again) forget();
   const seen = chosen === undefined ? foresee(get()) : null;
-  const now = seen === null ? {} : { ...seen, preview: null, rested: null };
+  const now = seen === null ? {} : { ...seen, ...handleAtRest() };
   set({ busy: true, problem: null, ...(askable ? {} : { question: null }), ...now });
   // What is shown already comes first: asking takes of the frame that it is painted in.
   if (seen !== null) await nextPaint();
@@ -80,6 +83,12 @@ export async function refresh(again = false): Promise<void> {
     asked = '';
     if (get().problem?.code === 'unknown-entity') await leaveOut(view);
   }
+}
+
+/** What the handle showed is shown by the answers now; nothing where it moves on meanwhile. */
+function handleAtRest(): Partial<State> {
+  const { preview, view } = get();
+  return preview === view.lens ? { preview: null, rested: null } : {};
 }
 
 /** A page that is not seen has no frames. */
@@ -124,7 +133,7 @@ async function askPicture(view: View, signal: AbortSignal): Promise<void> {
   ]);
   if (signal.aborted) return;
   holdGround(view);
-  set({ picture: withAdded(picture, more), ground, preview: null, rested: null });
+  set({ picture: withAdded(picture, more), ground, ...handleAtRest() });
   void learn();
   void look(signal);
 }
@@ -171,7 +180,7 @@ async function guarded(asking: Promise<void>, signal: AbortSignal): Promise<bool
   } catch (error) {
     if (signal.aborted) return false;
     if (!(error instanceof api.ProblemError)) throw error;
-    set({ problem: error.problem, preview: null, rested: null });
+    set({ problem: error.problem, ...handleAtRest() });
     if (error.problem.code === 'token-required') scratch({ dialog: 'token' });
     return false;
   }

@@ -1,0 +1,77 @@
+// What is told is true of the view that is shown, also where an answer comes late or not at all; and nothing is lost meanwhile.
+import type { Page, Route } from 'playwright-core';
+import { describe, expect, test } from 'vitest';
+import type { Answer } from '../../model/answer.ts';
+import { quiet, runForTests, running, said, says, soon, text } from '../support/running.ts';
+
+runForTests();
+let page: Page;
+
+/** Holds what a page asks at an address. @returns lets it go */
+async function hold(p: Page, url: RegExp): Promise<() => void> {
+  let letGo = () => {};
+  const held = new Promise<void>((resolve) => {
+    letGo = resolve;
+  });
+  await p.route(url, async (route) => {
+    await held;
+    await route.fallback();
+  });
+  return letGo;
+}
+
+const refuse = (code: string, status: number, title: string) => (route: Route) =>
+  route.fulfill({
+    status,
+    contentType: 'application/problem+json',
+    body: JSON.stringify({ type: `/problems/${code}`, code, title, status, detail: `${title}.` }),
+  });
+const away = refuse('graph-unavailable', 503, 'Neo4j does not answer');
+
+const slider = () => page.getByRole('slider', { name: 'Confidence, at least' });
+
+describe('the handle', () => {
+  test('stays where it is when an answer comes while it moves', async () => {
+    page = await running.open();
+    await quiet(page);
+    const letGo = await hold(page, /questions\/around\?.*threshold=10\b/);
+    await slider().focus();
+    await page.keyboard.press('PageUp');
+    await page.keyboard.down('PageUp');
+    await says(page, '#left', 'statements at 20 or more');
+    letGo();
+    await quiet(page);
+    expect(await text(page, '#left')).toContain('statements at 20 or more');
+    const asked = page.waitForRequest(/questions\/around\?.*threshold=20\b/);
+    await page.keyboard.up('PageUp');
+    await asked;
+    const { count } = await running.api<Answer>('/api/questions/around?states=CHN,RUS,PRK&threshold=20');
+    await says(page, '#status', `${count.stands} claims stand`);
+    await says(page, '#left', 'statements at 20 or more');
+    await expect.poll(() => page.url(), soon).toContain('threshold=20');
+  });
+
+  test('that is back where it was lets the picture follow other changes again', async () => {
+    page = await running.open();
+    await quiet(page);
+    await slider().focus();
+    await page.keyboard.down('PageUp');
+    await says(page, '#left', 'statements at 10 or more');
+    await page.keyboard.down('PageDown');
+    await says(page, '#left', 'statements at 0 or more');
+    await page.keyboard.up('PageDown');
+    await page.keyboard.up('PageUp');
+    const light = await inkOfPicture();
+    await page.getByRole('button', { name: 'Dark theme' }).click();
+    await expect.poll(inkOfPicture, soon).not.toBe(light);
+  });
+});
+
+/** The colour of the name of a state in the picture. */
+const inkOfPicture = () =>
+  page.evaluate(() => {
+    type Node = { style(name: string): string };
+    type Registered = { _cyreg?: { cy: { getElementById(id: string): Node } } };
+    const stage = document.querySelector('#canvas > div') as (Element & Registered) | null;
+    return stage?._cyreg?.cy.getElementById('state:CHN').style('color');
+  });
