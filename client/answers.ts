@@ -104,7 +104,7 @@ const nextPaint = (): Promise<void> =>
 /** Goes on without the states of a link that the graph does not know, and says which; without any, where one starts. */
 async function leaveOut(view: View): Promise<void> {
   const unknown: string[] = [];
-  for (const id of view.filters.states) if ((await found(api.entity(id))) === null) unknown.push(id);
+  for (const id of view.filters.states) await found(api.entity(id), () => unknown.push(id));
   if (unknown.length === 0 || get().view !== view) return;
   const known = view.filters.states.filter((id) => !unknown.includes(id));
   const start = startOf(get().info?.datasets ?? [], view)?.start?.states ?? [];
@@ -198,27 +198,31 @@ export async function look(signal?: AbortSignal): Promise<void> {
   const claims = view.selection.filter((id) => ClaimId.safeParse(id).success && !held.has(id));
   const gone: string[] = [];
   for (const id of claims) {
-    const detail = await found(api.claim(id, view, signal));
-    if (detail === null) gone.push(id);
-    else scratch({ beside: [...get().scratch.beside, detail] });
+    const detail = await found(api.claim(id, view, signal), () => gone.push(id));
+    if (detail !== null) scratch({ beside: [...get().scratch.beside, detail] });
   }
   const id = view.selection.length === 1 ? view.selection[0] : undefined;
   if (id !== undefined && EntityId.safeParse(id).success && s.entity?.entity.id !== id) {
-    const detail = await found(api.entity(id, signal));
-    if (detail === null) gone.push(id);
-    else if (get().view.selection[0] === id) scratch({ entity: detail });
+    const detail = await found(api.entity(id, signal), () => gone.push(id));
+    if (detail !== null && get().view.selection[0] === id) scratch({ entity: detail });
   }
   if (gone.length === 0 || signal?.aborted === true) return;
-  set({ gone, view: { ...get().view, selection: view.selection.filter((x) => !gone.includes(x)) } });
+  // Something else may be selected by now.
+  const now = get().view;
+  set({ gone, view: { ...now, selection: now.selection.filter((x) => !gone.includes(x)) } });
 }
 
-/** What was asked for, or null where there is no such thing. Other problems are told and count as found nowhere. */
-async function found<T>(asking: Promise<T>): Promise<T | null> {
+/**
+ * What was asked for, or null where it did not come; why it did not is told.
+ * @param missing is called where the graph has no such thing
+ */
+async function found<T>(asking: Promise<T>, missing: () => void = () => {}): Promise<T | null> {
   try {
     return await asking;
   } catch (error) {
     if (error instanceof api.ProblemError) {
-      if (error.problem.status !== 404) set({ problem: error.problem });
+      if (error.problem.code === 'unknown-claim' || error.problem.code === 'unknown-entity') missing();
+      else set({ problem: error.problem });
       return null;
     }
     if (error instanceof DOMException && error.name === 'AbortError') return null;

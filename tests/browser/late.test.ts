@@ -75,3 +75,43 @@ const inkOfPicture = () =>
     const stage = document.querySelector('#canvas > div') as (Element & Registered) | null;
     return stage?._cyreg?.cy.getElementById('state:CHN').style('color');
   });
+
+describe('what is selected', () => {
+  test('stays selected where it cannot be looked up for a time, and what is wrong is told', async () => {
+    page = await running.open('/?sel=state:CHN', {
+      before: (p) => p.route(/api\/entities\/state(:|%3A)CHN$/, away),
+    });
+    await says(page, '#notices', 'Neo4j does not answer');
+    expect(await text(page, '#notices')).not.toContain('no longer in the graph');
+    await says(page, '#right .title', 'China');
+    await page.unroute(/api\/entities\/state(:|%3A)CHN$/);
+    await page.getByRole('button', { name: 'Try again' }).click();
+    await expect.poll(() => text(page, '#notices'), soon).toBe('');
+    await says(page, '#right .title', 'China');
+  });
+
+  test('since is not lost when a claim of the link turns out to be gone', async () => {
+    let letGo = () => {};
+    page = await running.open('/?sel=beijing-2025/never-claimed', {
+      before: async (p) => {
+        letGo = await hold(p, /api\/claims\/beijing-2025\/never-claimed/);
+      },
+    });
+    const row = page.locator('#dock tbody .row-title').first();
+    const title = await said(row);
+    await row.click();
+    await says(page, '#right .title', title);
+    letGo();
+    await says(
+      page,
+      '#notices',
+      '1 claim in this link is no longer in the graph: beijing-2025/never-claimed. The rest is shown',
+    );
+    await says(page, '#right .title', title);
+  });
+
+  test('is called an entity where it is one', async () => {
+    page = await running.open('/?sel=person:nobody');
+    await says(page, '#notices', '1 entity in this link is no longer in the graph: person:nobody');
+  });
+});
