@@ -115,3 +115,28 @@ describe('what is selected', () => {
     await says(page, '#notices', '1 entity in this link is no longer in the graph: person:nobody');
   });
 });
+
+describe('a part of the page that does not come', () => {
+  test('is told in its place, and comes when it is tried again', async () => {
+    page = await running.open();
+    await page.route(/assets\/ExportDialog/, (route) => route.abort());
+    await page.getByRole('button', { name: 'Export' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Export' });
+    await says(page, '[role="dialog"]', 'This part of the page did not come');
+    await says(page, '#status', '25 claims stand');
+    await page.unroute(/assets\/ExportDialog/);
+    await dialog.getByRole('button', { name: 'Try again' }).click();
+    await dialog.getByRole('button', { name: 'Save the file' }).waitFor(soon);
+  });
+
+  test('leaves the rest of the page where it is of a report', async () => {
+    page = await running.open('/', {
+      before: (p) => p.route(/assets\/BlocReport/, (route) => route.abort()),
+    });
+    await page.keyboard.press('b');
+    await says(page, '#report', 'This part of the page did not come');
+    await page.unroute(/assets\/BlocReport/);
+    await page.locator('#report').getByRole('button', { name: 'Try again' }).click();
+    await says(page, '#report', 'Joint claims');
+  });
+});
