@@ -73,7 +73,8 @@ export async function refresh(again = false): Promise<void> {
   ]);
   const isShown = await shown;
   if (signal.aborted) return;
-  set({ busy: false });
+  // An answer to another view is none to this one.
+  set({ busy: false, ...(isShown[1] ? {} : { question: null }) });
   const results = [...isShown, ...(await beside)];
   if (signal.aborted) return;
   if (results.every((done) => done)) {

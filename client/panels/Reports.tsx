@@ -25,14 +25,16 @@ export function Report() {
   const id = useStore((s) => s.view.question);
   const report = useStore((s) => reportOf(s.view));
   const question = useStore((s) => s.info?.questions.find((q) => q.id === id));
-  const states = useStore((s) => s.view.filters.states);
+  const chosen = useStore((s) => s.view.filters.states);
   const answer = useStore((s) => s.question);
   const asked = useStore((s) => question !== undefined && canAsk(question, s.view));
   const held = useNamed();
   if (id === null || report === null || question === undefined) return null;
   const Body = bodies[id];
   const own = answer?.question.id === id ? answer : null;
-  const lack = lacks(question, states);
+  const lack = lacks(question, chosen);
+  // Until the next answer is there the one before is told, with its own states.
+  const states = own === null || !asked ? chosen : own.filters.states;
   const Form = forms[id];
   return (
     <ReportPage

@@ -140,3 +140,44 @@ describe('a part of the page that does not come', () => {
     await says(page, '#report', 'Joint claims');
   });
 });
+
+describe('an answer', () => {
+  const korea = () => page.getByRole('button', { name: 'Remove North Korea' });
+  const removeKorea = () => korea().click();
+  const isRemoved = () => expect.poll(() => korea().count(), soon).toBe(0);
+
+  test('is told with its own states until the next one is there', async () => {
+    page = await running.open('/?q=joint');
+    await says(page, '#status', 'China, Russia and North Korea together, others too');
+    await quiet(page);
+    const letGo = await hold(page, /questions\/joint\?/);
+    await removeKorea();
+    await isRemoved();
+    expect(await text(page, '#right')).toContain('China, Russia and North Korea together, others too');
+    expect(await text(page, '#status')).toContain('China, Russia and North Korea together, others too');
+    letGo();
+    await says(page, '#status', 'Joint, China and Russia together, others too');
+  });
+
+  test('does not stay where the next one fails', async () => {
+    page = await running.open('/?q=joint');
+    await says(page, '#status', 'China, Russia and North Korea together, others too');
+    await page.route(/questions\/joint\?/, refuse('query-timeout', 504, 'The query took too long'));
+    await removeKorea();
+    await says(page, '#notices', 'The query took too long');
+    await says(page, '#right', 'No answer.');
+    await says(page, '#status', /\d+ claims stand/);
+    expect(await text(page, '#status')).not.toContain('together');
+  });
+
+  test('is told with its own states in its report, too', async () => {
+    page = await running.open('/?q=bloc');
+    await says(page, '#report', 'Joint claims');
+    const letGo = await hold(page, /questions\/bloc\?/);
+    await removeKorea();
+    await isRemoved();
+    expect(await text(page, '.report-about')).toBe('China, Russia and North Korea');
+    letGo();
+    await expect.poll(() => text(page, '.report-about'), soon).toBe('China and Russia');
+  });
+});
