@@ -181,3 +181,8 @@ describe('an answer', () => {
     await expect.poll(() => text(page, '.report-about'), soon).toBe('China and Russia');
   });
 });
+
+test('why a statement does not count is told by what keeps it from it', async () => {
+  page = await running.open('/?known=2025-01-01&sel=beijing-2025/coordinated-bloc');
+  await says(page, '#right .statement >> nth=0', 'Does not count: published after 2025-01-01');
+});
