@@ -2,6 +2,7 @@
 
 import { toSearch } from '../model/address.ts';
 import type { Answer } from '../model/answer.ts';
+import type { ClaimDetail } from '../model/api.ts';
 import { viewAround, withAdded } from '../model/brought.ts';
 import { ClaimId, EntityId, shortState } from '../model/id.ts';
 import { defaultLens } from '../model/lens.ts';
@@ -136,7 +137,7 @@ async function askPicture(view: View, signal: AbortSignal): Promise<void> {
   holdGround(view);
   set({ picture: withAdded(picture, more), ground, ...handleAtRest() });
   void learn();
-  void look(signal);
+  void look();
 }
 
 async function askQuestion(view: View, id: string, signal: AbortSignal): Promise<void> {
@@ -187,30 +188,41 @@ async function guarded(asking: Promise<void>, signal: AbortSignal): Promise<bool
   }
 }
 
+/** What `beside` was asked with: it is of that view. */
+let besideOf: AbortController | null = null;
+
 /** Looks up what is selected and not in the picture; what is in the graph no more is told. */
-export async function look(signal?: AbortSignal): Promise<void> {
+export async function look(): Promise<void> {
   const { view, picture, question, scratch: s } = get();
   if (picture === null) return;
+  const now = running;
+  const signal = now?.signal;
+  const besideNow = () => (besideOf === now ? get().scratch.beside : []);
   const held = new Set(
-    [...picture.claims, ...(question?.claims ?? []), ...s.beside.flatMap((b) => b.claims)].map(
+    [...picture.claims, ...(question?.claims ?? []), ...besideNow().flatMap((b) => b.claims)].map(
       (c) => c.claim.id,
     ),
   );
   const claims = view.selection.filter((id) => ClaimId.safeParse(id).success && !held.has(id));
   const gone: string[] = [];
+  const details: ClaimDetail[] = [];
   for (const id of claims) {
-    const detail = await found(api.claim(id, view, signal), () => gone.push(id));
-    if (detail !== null) scratch({ beside: [...get().scratch.beside, detail] });
+    const detail = await found(api.claim(api.claimPath(id, view), signal), () => gone.push(id));
+    if (detail !== null) details.push(detail);
   }
+  // Another view was asked for meanwhile, and looks for itself.
+  if (running !== now) return;
+  if (details.length > 0 || besideOf !== now) scratch({ beside: [...besideNow(), ...details] });
+  besideOf = now;
   const id = view.selection.length === 1 ? view.selection[0] : undefined;
   if (id !== undefined && EntityId.safeParse(id).success && s.entity?.entity.id !== id) {
     const detail = await found(api.entity(id, signal), () => gone.push(id));
     if (detail !== null && get().view.selection[0] === id) scratch({ entity: detail });
   }
-  if (gone.length === 0 || signal?.aborted === true) return;
+  if (gone.length === 0 || running !== now) return;
   // Something else may be selected by now.
-  const now = get().view;
-  set({ gone, view: { ...now, selection: now.selection.filter((x) => !gone.includes(x)) } });
+  const { view: shown } = get();
+  set({ gone, view: { ...shown, selection: shown.selection.filter((x) => !gone.includes(x)) } });
 }
 
 /**

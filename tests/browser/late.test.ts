@@ -182,6 +182,29 @@ describe('an answer', () => {
   });
 });
 
+describe('after a step', () => {
+  test('a claim that is not in the picture is judged anew, and so are its queries', async () => {
+    page = await running.open('/?states=IND&sel=beijing-2025/coordinated-bloc');
+    await says(page, '#right .banner', 'Contested');
+    await page.locator('#right').getByRole('button', { name: 'Show the Cypher' }).click();
+    await says(page, '#right .cypher', '"threshold": 0');
+    await slider().focus();
+    await page.keyboard.press('End');
+    await says(page, '#right .banner', 'Out');
+    await says(page, '#right .cypher', '"threshold": 100');
+    expect(await text(page, '#right .cypher')).not.toContain('"threshold": 0');
+  });
+
+  test('the table is narrowed no longer to what was told of the view before', async () => {
+    page = await running.open();
+    await page.getByRole('button', { name: '8 looked for, denied or unclear' }).click();
+    await expect.poll(() => page.locator('#dock tbody tr').count(), soon).toBe(8);
+    await page.getByRole('radio', { name: /^Trilateral/ }).click();
+    await expect.poll(() => page.locator('#dock tbody tr').count(), soon).toBe(10);
+    expect(await page.getByRole('button', { name: /^Show all, not only/ }).count()).toBe(0);
+  });
+});
+
 test('why a statement does not count is told by what keeps it from it', async () => {
   page = await running.open('/?known=2025-01-01&sel=beijing-2025/coordinated-bloc');
   await says(page, '#right .statement >> nth=0', 'Does not count: published after 2025-01-01');
