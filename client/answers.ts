@@ -2,6 +2,7 @@
 
 import { toSearch } from '../model/address.ts';
 import type { Answer } from '../model/answer.ts';
+import type { ClaimDetail } from '../model/api.ts';
 import { viewAround, withAdded } from '../model/brought.ts';
 import { ClaimId, EntityId, shortState } from '../model/id.ts';
 import { defaultLens } from '../model/lens.ts';
@@ -11,7 +12,7 @@ import { defaultView, type View } from '../model/view.ts';
 import { startOf } from './address.ts';
 import * as api from './api.ts';
 import { foresee, forget, groundOf, holdGround, learn } from './foresight.ts';
-import { get, scratch, set } from './store.ts';
+import { get, type State, scratch, set } from './store.ts';
 
 /** States whose neighbours are counted for their badges. */
 const BADGE_LIMIT = 24;
@@ -45,7 +46,10 @@ const GLANCE = 400;
 export async function refresh(again = false): Promise<void> {
   const { view, info } = get();
   if (info === null) return;
-  if (!again && needs(view) === asked) return look();
+  if (!again && needs(view) === asked) {
+    set(handleAtRest());
+    return look();
+  }
   asked = needs(view);
   running?.abort();
   running = new AbortController();
@@ -55,7 +59,7 @@ export async function refresh(again = false): Promise<void> {
   // What is held may be of another load than the one that is asked now.
   if (again) forget();
   const seen = chosen === undefined ? foresee(get()) : null;
-  const now = seen === null ? {} : { ...seen, preview: null, rested: null };
+  const now = seen === null ? {} : { ...seen, ...handleAtRest() };
   set({ busy: true, problem: null, ...(askable ? {} : { question: null }), ...now });
   // What is shown already comes first: asking takes of the frame that it is painted in.
   if (seen !== null) await nextPaint();
@@ -70,7 +74,8 @@ export async function refresh(again = false): Promise<void> {
   ]);
   const isShown = await shown;
   if (signal.aborted) return;
-  set({ busy: false });
+  // An answer to another view is none to this one.
+  set({ busy: false, ...(isShown[1] ? {} : { question: null }) });
   const results = [...isShown, ...(await beside)];
   if (signal.aborted) return;
   if (results.every((done) => done)) {
@@ -80,6 +85,12 @@ export async function refresh(again = false): Promise<void> {
     asked = '';
     if (get().problem?.code === 'unknown-entity') await leaveOut(view);
   }
+}
+
+/** What the handle showed is shown by the answers now; nothing where it moves on meanwhile. */
+function handleAtRest(): Partial<State> {
+  const { preview, view } = get();
+  return preview === view.lens ? { preview: null, rested: null } : {};
 }
 
 /** A page that is not seen has no frames. */
@@ -95,7 +106,7 @@ const nextPaint = (): Promise<void> =>
 /** Goes on without the states of a link that the graph does not know, and says which; without any, where one starts. */
 async function leaveOut(view: View): Promise<void> {
   const unknown: string[] = [];
-  for (const id of view.filters.states) if ((await found(api.entity(id))) === null) unknown.push(id);
+  for (const id of view.filters.states) await found(api.entity(id), () => unknown.push(id));
   if (unknown.length === 0 || get().view !== view) return;
   const known = view.filters.states.filter((id) => !unknown.includes(id));
   const start = startOf(get().info?.datasets ?? [], view)?.start?.states ?? [];
@@ -124,9 +135,9 @@ async function askPicture(view: View, signal: AbortSignal): Promise<void> {
   ]);
   if (signal.aborted) return;
   holdGround(view);
-  set({ picture: withAdded(picture, more), ground, preview: null, rested: null });
+  set({ picture: withAdded(picture, more), ground, ...handleAtRest() });
   void learn();
-  void look(signal);
+  void look();
 }
 
 async function askQuestion(view: View, id: string, signal: AbortSignal): Promise<void> {
@@ -171,45 +182,60 @@ async function guarded(asking: Promise<void>, signal: AbortSignal): Promise<bool
   } catch (error) {
     if (signal.aborted) return false;
     if (!(error instanceof api.ProblemError)) throw error;
-    set({ problem: error.problem, preview: null, rested: null });
+    set({ problem: error.problem, ...handleAtRest() });
     if (error.problem.code === 'token-required') scratch({ dialog: 'token' });
     return false;
   }
 }
 
+/** What `beside` was asked with: it is of that view. */
+let besideOf: AbortController | null = null;
+
 /** Looks up what is selected and not in the picture; what is in the graph no more is told. */
-export async function look(signal?: AbortSignal): Promise<void> {
+export async function look(): Promise<void> {
   const { view, picture, question, scratch: s } = get();
   if (picture === null) return;
+  const now = running;
+  const signal = now?.signal;
+  const besideNow = () => (besideOf === now ? get().scratch.beside : []);
   const held = new Set(
-    [...picture.claims, ...(question?.claims ?? []), ...s.beside.flatMap((b) => b.claims)].map(
+    [...picture.claims, ...(question?.claims ?? []), ...besideNow().flatMap((b) => b.claims)].map(
       (c) => c.claim.id,
     ),
   );
   const claims = view.selection.filter((id) => ClaimId.safeParse(id).success && !held.has(id));
   const gone: string[] = [];
+  const details: ClaimDetail[] = [];
   for (const id of claims) {
-    const detail = await found(api.claim(id, view, signal));
-    if (detail === null) gone.push(id);
-    else scratch({ beside: [...get().scratch.beside, detail] });
+    const detail = await found(api.claim(api.claimPath(id, view), signal), () => gone.push(id));
+    if (detail !== null) details.push(detail);
   }
+  // Another view was asked for meanwhile, and looks for itself.
+  if (running !== now) return;
+  if (details.length > 0 || besideOf !== now) scratch({ beside: [...besideNow(), ...details] });
+  besideOf = now;
   const id = view.selection.length === 1 ? view.selection[0] : undefined;
   if (id !== undefined && EntityId.safeParse(id).success && s.entity?.entity.id !== id) {
-    const detail = await found(api.entity(id, signal));
-    if (detail === null) gone.push(id);
-    else if (get().view.selection[0] === id) scratch({ entity: detail });
+    const detail = await found(api.entity(id, signal), () => gone.push(id));
+    if (detail !== null && get().view.selection[0] === id) scratch({ entity: detail });
   }
-  if (gone.length === 0 || signal?.aborted === true) return;
-  set({ gone, view: { ...get().view, selection: view.selection.filter((x) => !gone.includes(x)) } });
+  if (gone.length === 0 || running !== now) return;
+  // Something else may be selected by now.
+  const { view: shown } = get();
+  set({ gone, view: { ...shown, selection: shown.selection.filter((x) => !gone.includes(x)) } });
 }
 
-/** What was asked for, or null where there is no such thing. Other problems are told and count as found nowhere. */
-async function found<T>(asking: Promise<T>): Promise<T | null> {
+/**
+ * What was asked for, or null where it did not come; why it did not is told.
+ * @param missing is called where the graph has no such thing
+ */
+async function found<T>(asking: Promise<T>, missing: () => void = () => {}): Promise<T | null> {
   try {
     return await asking;
   } catch (error) {
     if (error instanceof api.ProblemError) {
-      if (error.problem.status !== 404) set({ problem: error.problem });
+      if (error.problem.code === 'unknown-claim' || error.problem.code === 'unknown-entity') missing();
+      else set({ problem: error.problem });
       return null;
     }
     if (error instanceof DOMException && error.name === 'AbortError') return null;

@@ -95,8 +95,9 @@ export const entity = (id: string, signal?: AbortSignal) =>
 export const neighbours = (id: string, view: View, signal?: AbortSignal) =>
   get(Neighbours, `/api/entities/${encodeURIComponent(id)}/neighbours${query(view)}`, signal);
 export const times = (view: View, signal?: AbortSignal) => get(Times, `/api/times${query(view)}`, signal);
-export const claim = (id: string, view: View, signal?: AbortSignal) =>
-  get(ClaimDetail, `/api/claims/${id}${query(view)}`, signal);
+/** The address of a claim as a view judges it. */
+export const claimPath = (id: string, view: View): string => `/api/claims/${id}${query(view)}`;
+export const claim = (path: string, signal?: AbortSignal) => get(ClaimDetail, path, signal);
 
 /** What a file would hold. */
 export const leaves = (view: View, question: string, part: Part, signal: AbortSignal) =>

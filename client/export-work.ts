@@ -149,7 +149,7 @@ function answerOf(state: State) {
   const drawn = restedNow(state);
   if (drawn === null || drawn.question === null) return null;
   const entities = new Map(drawn.picture.entities.map((e) => [e.id, e]));
-  const names = state.view.filters.states.map((id) => entities.get(id)?.names.en ?? id);
+  const names = drawn.question.filters.states.map((id) => entities.get(id)?.names.en ?? id);
   const counts = foundIn(drawn, drawn.question).map(
     ({ set, head, rest }) => `${set === null ? '' : `${set}: `}${head}${rest}`,
   );

@@ -7,7 +7,7 @@ import { addressOf, readAddress, savedIn } from './address.ts';
 import { look, refresh } from './answers.ts';
 import * as api from './api.ts';
 import { holdOpened, kept, savedBy } from './opened.ts';
-import { get, set } from './store.ts';
+import { get, type State, set } from './store.ts';
 
 /** A handle rests when it has not moved for so long. Browsers count how often an address is replaced. */
 const REST = 120;
@@ -32,7 +32,12 @@ export function step(change: (view: View) => View): void {
   if (addressOf(view) === addressOf(get().view)) return;
   const place = get().place + 1;
   history.pushState(entry(place), '', addressOf(view));
-  set({ view, place, furthest: place });
+  show(view, { place, furthest: place });
+}
+
+/** Shows another view and asks for it. What the table was narrowed to was told of the one before. */
+function show(view: View, more: Partial<State>): void {
+  set({ ...more, view, scratch: { ...get().scratch, only: null } });
   void refresh();
 }
 
@@ -73,8 +78,7 @@ export function release(): void {
   stopSliding();
   const next = kept({ ...view, lens: preview });
   history.replaceState(entry(place), '', addressOf(next));
-  set({ view: next, rested: preview });
-  void refresh();
+  show(next, { rested: preview });
 }
 
 function stopSliding(): void {
@@ -101,8 +105,7 @@ function readAs(saved: SavedView | null, missing: readonly ProblemDetail[], isNa
   const base = isNamed ? saved : null;
   const { view, wrong } = readAddress(location.search, info?.datasets ?? [], vocabulary.kinds, base);
   holdOpened(saved);
-  set({ view: kept(view), wrong: [...wrong, ...missing], preview: null, rested: null });
-  void refresh();
+  show(kept(view), { wrong: [...wrong, ...missing], preview: null, rested: null });
 }
 
 /** Learns what can be asked, reads the address and asks; again where the first try failed. */

@@ -153,7 +153,6 @@ function watch(run: AbortController): (progress: ImportProgress) => void {
 
 /** Learns anew what is loaded and shows a data set; where it is gone, the one to start with. */
 async function show(id: string | null): Promise<void> {
-  scratch({ only: null });
   await begin();
   const { info, view } = get();
   if (info === null) return;

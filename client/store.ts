@@ -89,8 +89,8 @@ export interface Scratch {
   rung: number | null;
   moved: boolean;
   cypher: boolean;
-  /** The queries of one claim, once they were asked for. */
-  queries: { claim: string; ran: RanQuery[] } | null;
+  /** The queries of one claim, once they were asked for, by its address. */
+  queries: { path: string; ran: RanQuery[] } | null;
   legend: boolean | null;
   /** How many panels the picture has folded, to keep its labels readable: the legend, then the table. */
   folds: number;

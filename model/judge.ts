@@ -129,26 +129,39 @@ export function weighable(
   };
 }
 
-/** Whether a statement counts through a lens: surely, by some reading of its dates, or not. */
-export function counts(s: Weighable, lens: ResolvedLens): 'sure' | 'possible' | 'no' {
-  const confident = s.confidence === null ? lens.unknown : s.confidence >= lens.threshold;
-  if (!confident) return 'no';
-  if (s.marking !== null && lens.above.includes(s.marking)) return 'no';
+/** Why a statement does not count; `undated` and `not yet` by the clock of the lens. */
+type Obstacle = 'unknown' | 'below' | 'marked' | 'superseded' | 'undated' | 'not yet' | 'later';
+
+/** Whether a statement counts through a lens: surely, by some reading of its dates, or why it does not. */
+export function hearing(s: Weighable, lens: ResolvedLens): 'sure' | 'possible' | Obstacle {
+  if (s.confidence === null && !lens.unknown) return 'unknown';
+  if (s.confidence !== null && s.confidence < lens.threshold) return 'below';
+  if (s.marking !== null && lens.above.includes(s.marking)) return 'marked';
   const known = knownBy(s, lens);
-  if (known === 'no') return 'no';
   // A statement as of a later time does not count for an earlier day; in a range the last day is meant.
-  if (s.asOf === null || lens.until === null) return known;
-  if (s.asOf.startEarliest > lens.until) return 'no';
+  if (!isHeard(known) || s.asOf === null || lens.until === null) return known;
+  if (s.asOf.startEarliest > lens.until) return 'later';
   return s.asOf.startLatest > lens.until || s.asOf.uncertain ? 'possible' : known;
 }
 
-function knownBy(s: Weighable, lens: ResolvedLens): 'sure' | 'possible' | 'no' {
-  if (lens.known === null) return s.supersededAt === null ? 'sure' : 'no';
+const isHeard = (h: 'sure' | 'possible' | Obstacle) => h === 'sure' || h === 'possible';
+
+/** The same where it does not matter why. */
+export function counts(s: Weighable, lens: ResolvedLens): 'sure' | 'possible' | 'no' {
+  const heard = hearing(s, lens);
+  return isHeard(heard) ? heard : 'no';
+}
+
+function knownBy(s: Weighable, lens: ResolvedLens): 'sure' | 'possible' | Obstacle {
+  if (lens.known === null) return s.supersededAt === null ? 'sure' : 'superseded';
   if (lens.clock === 'held') {
-    if (s.recordedAt === null || s.recordedAt > lens.known) return 'no';
-    return s.supersededAt !== null && s.supersededAt <= lens.known ? 'no' : 'sure';
+    if (s.recordedAt === null) return 'undated';
+    if (s.recordedAt > lens.known) return 'not yet';
+    return s.supersededAt !== null && s.supersededAt <= lens.known ? 'superseded' : 'sure';
   }
-  if (s.supersededAt !== null || s.published === null || s.published.startEarliest > lens.known) return 'no';
+  if (s.supersededAt !== null) return 'superseded';
+  if (s.published === null) return 'undated';
+  if (s.published.startEarliest > lens.known) return 'not yet';
   return s.published.startLatest > lens.known || s.published.uncertain ? 'possible' : 'sure';
 }
 

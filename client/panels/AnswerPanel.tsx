@@ -49,7 +49,7 @@ export function AnswerPanel() {
         <p className="lead late">{busy ? 'Asking …' : 'No answer.'}</p>
       </div>
     );
-  const names = states.map((s) => nameIn(held, s));
+  const names = answer.filters.states.map((s) => nameIn(held, s));
   return (
     <article>
       <p className="kicker">

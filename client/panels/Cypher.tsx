@@ -16,19 +16,19 @@ export function Cypher({ of }: Props) {
   const open = useStore((s) => s.scratch.cypher);
   const held = useStore((s) => s.scratch.queries);
   const id = useId();
-  const claim = typeof of === 'string' ? of : null;
+  const path = useStore((s) => (typeof of === 'string' ? api.claimPath(of, s.view) : null));
   useEffect(() => {
-    if (!open || claim === null || get().scratch.queries?.claim === claim) return;
+    if (!open || path === null || get().scratch.queries?.path === path) return;
     const controller = new AbortController();
     api
-      .claim(claim, get().view, controller.signal)
-      .then((detail) => scratch({ queries: { claim, ran: detail.queries } }))
+      .claim(path, controller.signal)
+      .then((detail) => scratch({ queries: { path, ran: detail.queries } }))
       .catch((error: unknown) => {
         if (error instanceof api.ProblemError) set({ problem: error.problem });
       });
     return () => controller.abort();
-  }, [open, claim]);
-  const queries = typeof of !== 'string' ? of : held?.claim === of ? held.ran : [];
+  }, [open, path]);
+  const queries = typeof of !== 'string' ? of : held?.path === path ? held.ran : [];
   return (
     <>
       <button

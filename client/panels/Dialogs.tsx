@@ -1,20 +1,21 @@
 // The dialogs: how to read the picture, the keyboard map, the token, export and import, and what is to be added around an
 // entity.
 import { Modal } from '@mantine/core';
-import { lazy, type ReactNode, Suspense } from 'react';
+import type { ReactNode } from 'react';
 import { closeExport } from '../exports.ts';
 import { closeImport } from '../imports.ts';
 import { scratch, useStore } from '../store.ts';
 import { closeViews } from '../views.ts';
 import { Expand } from './Expand.tsx';
 import { Keys } from './Keys.tsx';
+import { later } from './Later.tsx';
 import { Token } from './Token.tsx';
 
 /** Asked for by those who open them. */
-const HowToRead = lazy(() => import('./HowToRead.tsx'));
-const ExportDialog = lazy(() => import('./ExportDialog.tsx'));
-const Import = lazy(() => import('./Import.tsx'));
-const Views = lazy(() => import('./views/Views.tsx'));
+const HowToRead = later(() => import('./HowToRead.tsx'), <div className="minis" />);
+const ExportDialog = later(() => import('./ExportDialog.tsx'));
+const Import = later(() => import('./Import.tsx'));
+const Views = later(() => import('./views/Views.tsx'));
 
 interface Props {
   title: string;
@@ -51,9 +52,7 @@ export function Dialogs() {
   return (
     <>
       <Dialog title="How to read the picture" opened={dialog === 'read'} size={1240} onClose={close}>
-        <Suspense fallback={<div className="minis" />}>
-          <HowToRead />
-        </Suspense>
+        <HowToRead />
       </Dialog>
       <Dialog title="Keyboard map" opened={dialog === 'keys'} size={640} onClose={close}>
         <Keys />
@@ -65,19 +64,13 @@ export function Dialogs() {
         <Expand />
       </Dialog>
       <Dialog title="Export" opened={exporting} size={760} onClose={closeExport}>
-        <Suspense fallback={null}>
-          <ExportDialog />
-        </Suspense>
+        <ExportDialog />
       </Dialog>
       <Dialog title="Import a file" opened={importing} size={680} onClose={closeImport}>
-        <Suspense fallback={null}>
-          <Import />
-        </Suspense>
+        <Import />
       </Dialog>
       <Dialog title="Saved views" opened={views} size={760} onClose={closeViews}>
-        <Suspense fallback={null}>
-          <Views />
-        </Suspense>
+        <Views />
       </Dialog>
     </>
   );

@@ -1,6 +1,7 @@
 // What has to be told over the picture: that it is empty and why, that something failed, that a link was not all right.
 import type { ReactNode } from 'react';
-import { many } from '../../model/phrase.ts';
+import { ClaimId } from '../../model/id.ts';
+import { listed, many } from '../../model/phrase.ts';
 import { act } from '../actions.ts';
 import { refresh } from '../answers.ts';
 import { begin, step } from '../history.ts';
@@ -99,7 +100,18 @@ function Trouble() {
   );
 }
 
-/** What of a link could not be followed: parameters that are not right, claims that are gone. */
+/** `1 claim in this link is`, `1 claim and 2 entities in this link are`. */
+function goneWords(gone: readonly string[]): string {
+  const claims = gone.filter((id) => ClaimId.safeParse(id).success).length;
+  const entities = gone.length - claims;
+  const told = [
+    ...(claims === 0 ? [] : [many(claims, 'claim')]),
+    ...(entities === 0 ? [] : [many(entities, 'entity', 'entities')]),
+  ];
+  return `${listed(told)} in this link ${gone.length === 1 ? 'is' : 'are'}`;
+}
+
+/** What of a link could not be followed: parameters that are not right, claims and entities that are gone. */
 function Link() {
   const wrong = useStore((s) => s.wrong);
   const gone = useStore((s) => s.gone);
@@ -120,8 +132,7 @@ function Link() {
       {gone.length > 0 && (
         <Notice onClose={() => set({ gone: [] })}>
           <p>
-            {many(gone.length, 'claim in this link is', 'claims in this link are')} no longer in the graph:{' '}
-            {gone.join(', ')}. The rest is shown
+            {goneWords(gone)} no longer in the graph: {gone.join(', ')}. The rest is shown
           </p>
         </Notice>
       )}

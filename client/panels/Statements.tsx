@@ -1,7 +1,7 @@
 // What the sources say of one claim: those who assert apart from those who deny or found nothing, nothing merged.
 import type { JudgedClaim } from '../../model/answer.ts';
 import { type Credibility, gradeOf, type Reliability } from '../../model/confidence.ts';
-import { counts, weighable } from '../../model/judge.ts';
+import { hearing, weighable } from '../../model/judge.ts';
 import { type Lens, resolveLens } from '../../model/lens.ts';
 import type { Source } from '../../model/source.ts';
 import type { Statement } from '../../model/statement.ts';
@@ -137,10 +137,25 @@ const isFound = (s: Statement) =>
 
 /** Why a statement does not count through a lens; null where it does. */
 export function whyNotCounted(s: Statement, source: Source | undefined, lens: Lens): string | null {
-  if (counts(weighable(s, source), resolveLens(lens)) !== 'no') return null;
-  if (s.supersededAt !== undefined) return `superseded on ${s.supersededAt}`;
-  if (s.confidence === null) return 'unknown switched off';
-  return s.confidence < lens.threshold ? `below ${lens.threshold}` : 'later than the time looked at';
+  const isHeld = lens.clock === 'held';
+  switch (hearing(weighable(s, source), resolveLens(lens))) {
+    case 'unknown':
+      return 'unknown switched off';
+    case 'below':
+      return `below ${lens.threshold}`;
+    case 'marked':
+      return `marked above ${lens.marking}`;
+    case 'superseded':
+      return `superseded on ${s.supersededAt}`;
+    case 'undated':
+      return isHeld ? 'not known when it was recorded' : 'not known when it was published';
+    case 'not yet':
+      return `${isHeld ? 'recorded' : 'published'} after ${lens.known}`;
+    case 'later':
+      return 'as of a later time than the one looked at';
+    default:
+      return null;
+  }
 }
 
 export function gradeWords(

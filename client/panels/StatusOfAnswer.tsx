@@ -10,9 +10,8 @@ import { questionScope } from '../words.ts';
 
 export function StatusOfAnswer({ drawn, answer }: { drawn: Drawn; answer: Answer }) {
   const held = useNamed();
-  const states = useStore((s) => s.view.filters.states);
   const open = useStore((s) => s.scratch.cypher);
-  const names = states.map((id) => nameIn(held, id));
+  const names = answer.filters.states.map((id) => nameIn(held, id));
   const inAnswer = new Set(answer.claims.map((c) => c.claim.id));
   const hidden = drawn.hidden.filter((c) => inAnswer.has(c.claim.id)).length;
   return (

@@ -1,6 +1,6 @@
 // What statements make of a claim, against cases written by hand from MODEL.md sections 3 and 4.
 import { describe, expect, test } from 'vitest';
-import { counts, type State, weigh } from '../../../model/judge.ts';
+import { counts, hearing, type State, weigh } from '../../../model/judge.ts';
 import type { Stance } from '../../../model/statement.ts';
 import { spanOf } from '../../../model/time.ts';
 import { on, says, through } from './judged.ts';
@@ -76,6 +76,25 @@ describe('two numbers, never one', () => {
     expect(weigh(two, through({ origins: 2 }))).toMatchObject({ originsFor: 2, stands: true });
     expect(weigh([...two, says('denies')], through())).toMatchObject({ originsAgainst: 1 });
   });
+});
+
+test('why a statement does not count: its confidence first, then its marking, then the clocks', () => {
+  const published = spanOf('2025-09-03', true);
+  const s = says('asserts', null, { published, marking: 'TLP:RED', supersededAt: '2025-09-20' });
+  const known = { known: '2025-01-01' };
+  const why = (more: Partial<typeof s>, lens: Parameters<typeof through>[0]) =>
+    hearing({ ...s, ...more }, through(lens));
+  expect(why({}, { ...known, unknown: false, marking: 'TLP:GREEN' })).toBe('unknown');
+  expect(why({ confidence: 50 }, { ...known, threshold: 60, marking: 'TLP:GREEN' })).toBe('below');
+  expect(why({}, { ...known, marking: 'TLP:GREEN' })).toBe('marked');
+  expect(why({}, {})).toBe('superseded');
+  expect(why({ supersededAt: null }, known)).toBe('not yet');
+  expect(why({ supersededAt: null, published: null }, known)).toBe('undated');
+  const recorded = { recordedAt: '2025-09-10' };
+  expect(why(recorded, { ...known, clock: 'held' })).toBe('not yet');
+  expect(why(recorded, { known: '2025-09-20', clock: 'held' })).toBe('superseded');
+  expect(why({}, { ...known, clock: 'held' })).toBe('undated');
+  expect(why({ supersededAt: null, asOf: spanOf('2025', false) }, { until: '2024-12-31' })).toBe('later');
 });
 
 describe('knowledge time', () => {
