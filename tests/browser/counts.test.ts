@@ -31,10 +31,9 @@ const mirrored = () => page.locator('#canvas ul.visually-hidden li').allTextCont
 test('what is only possible by a date is counted apart in status, legend, toggles and list of the canvas', async () => {
   page = await running.open('/?known=2025-09-03');
   await says(page, '#status', '0 claims stand · 25 possible');
-  expect((await toggles()).slice(0, 2)).toEqual([
-    'Asserted ~23 possible or undated',
-    'Contested ~2 possible or undated',
-  ]);
+  await expect
+    .poll(async () => (await toggles()).slice(0, 2), soon)
+    .toEqual(['Asserted ~23 possible or undated', 'Contested ~2 possible or undated']);
   await openLegend(page);
   await says(page, '#legend', '~ Possible');
   const rows = await legendRows(page);

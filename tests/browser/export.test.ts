@@ -62,13 +62,14 @@ describe('the file', () => {
     await choose(/^JSON Lines/);
     const [there = '', command] = await elsewhere();
     const { name, bytes } = await saved();
+    // It is said for a few seconds only.
+    await says(page, '[aria-live="polite"]', 'Saved as');
     expect(name).toBe('entente-joint-CHN-RUS-PRK-60.jsonl');
     const same = Buffer.from(await (await fetch(there)).arrayBuffer());
     expect(bytes.toString()).toBe(same.toString());
     expect(command).toBe(
       'npx entente export jsonl --question joint --states CHN,RUS,PRK --threshold 60 -o entente-joint-CHN-RUS-PRK-60.jsonl',
     );
-    await says(page, '[aria-live="polite"]', 'Saved as');
   });
 
   test('of what is drawn has as many claims as the page says are drawn', async () => {
