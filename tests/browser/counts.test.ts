@@ -69,6 +69,23 @@ test('before anything is known, and after a state that is none, there is no numb
   await says(page, '#status', '25 claims stand');
 });
 
+test('there is no 0 on the way to the first count', async () => {
+  const watch = (p: Page) =>
+    p.addInitScript(() => {
+      const seen = new Set<string>();
+      Object.assign(window, { seen });
+      const of = { childList: true, characterData: true, subtree: true };
+      new MutationObserver(() => {
+        const asserted = document.querySelector('.toggles button em');
+        if (asserted !== null) seen.add(asserted.textContent ?? '');
+      }).observe(document, of);
+    });
+  page = await running.open('/', { before: watch });
+  await expect.poll(async () => (await toggles())[0], soon).toBe('Asserted 23 stand');
+  const seen = await page.evaluate(() => [...(window as unknown as { seen: Set<string> }).seen]);
+  expect(seen).toEqual(['–not counted yet', '23 stand']);
+});
+
 test('the day of knowledge is named as the cause, and its button clears it', async () => {
   page = await running.open('/?known=2025-01-01');
   await says(page, '#main .empty', 'No claim stands as known on 2025-01-01.');

@@ -70,6 +70,32 @@ describe('search', () => {
     await expect.poll(() => page.getByRole('combobox').inputValue(), soon).toBe('');
   });
 
+  test('Enter takes nothing of what an earlier text has found', async () => {
+    let go = () => {};
+    const held = new Promise<void>((resolve) => {
+      go = resolve;
+    });
+    page = await running.open('/', {
+      before: (p) =>
+        p.route('**/api/entities?find=Japan', async (route) => {
+          await held;
+          await route.continue();
+        }),
+    });
+    await press('/');
+    await expect.poll(focused, soon).toBe('search');
+    await page.keyboard.type('Japa');
+    await marked(/Japan/);
+    await page.keyboard.type('n');
+    await press('Enter');
+    expect(await page.getByRole('combobox').inputValue()).toBe('Japan');
+    expect(page.url()).not.toContain('sel=');
+    go();
+    await marked(/Japan/);
+    await press('Enter');
+    await says(page, '#right .title', 'Japan');
+  });
+
   test('keeps single keys for itself while something is typed', async () => {
     page = await running.open();
     await press('/');
