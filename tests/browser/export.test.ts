@@ -60,12 +60,13 @@ describe('before the file is made', () => {
     await page.getByLabel('Nothing above').selectOption('TLP:GREEN');
     await says(page, '.weight', 'Withheld, as above TLP:GREEN');
     // Copied, it would show what the files of the dialog withhold.
-    expect(await page.getByRole('button', { name: 'Picture', exact: true }).isDisabled()).toBe(true);
+    const copy = page.getByRole('button', { name: 'Picture', exact: true });
+    expect(await copy.isDisabled()).toBe(true);
     await choose(/^SVG/);
     await says(page, '.exporting', 'Without a bound on markings, as on the page');
     await says(page, '.weight', 'Ties between pairs are derived.');
     expect(await text(page, '.weight')).not.toContain('Withheld');
-    expect(await page.getByRole('button', { name: 'Picture', exact: true }).isEnabled()).toBe(true);
+    await expect.poll(() => copy.isEnabled(), soon).toBe(true);
   });
 });
 
@@ -138,9 +139,9 @@ describe('the file', () => {
   });
 
   test.each([
-    [/^PNG/, 'Cancel'],
-    [/^Brief \(HTML/, 'Escape'],
-  ])('called off while its picture is drawn, %s is not saved: by %s', async (format, by) => {
+    ['a PNG', 'Cancel', /^PNG/],
+    ['a brief', 'Escape', /^Brief \(HTML/],
+  ])('called off while its picture is drawn, %s is not saved: by %s', async (_, by, format) => {
     let go = () => {};
     const held = new Promise<void>((resolve) => {
       go = resolve;

@@ -77,7 +77,7 @@ describe('search', () => {
     });
     page = await running.open('/', {
       before: (p) =>
-        p.route('**/api/entities?find=Japan', async (route) => {
+        p.route(/\/api\/entities\?find=Japan$/, async (route) => {
           await held;
           await route.continue();
         }),
