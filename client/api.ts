@@ -30,6 +30,12 @@ export class ProblemError extends Error {
   }
 }
 
+/** What went wrong as a problem to tell; `title` where it is none of the API's. */
+export const problemOf = (error: unknown, title: string): Problem =>
+  (error instanceof ProblemError ? error : problem('internal', title, 0, wordsOf(error))).problem;
+
+const wordsOf = (error: unknown) => (error instanceof Error ? error.message : String(error));
+
 const TOKEN = 'entente.token';
 
 /** Keeps the token that the server asked for, for this tab only. */

@@ -19,9 +19,27 @@ import { questionScope } from './words.ts';
 export type Kind = 'svg' | 'png';
 export const isPicture = (format: string): format is Kind => format === 'svg' || format === 'png';
 
-/** The view that the file is of: that of the page, up to the bound of the dialog. */
-function viewOf({ view }: Pick<State, 'view'>, bound: Marking | null): View {
-  return view.lens.marking === bound ? view : { ...view, lens: { ...view.lens, marking: bound } };
+type OfPage = Pick<State, 'view'>;
+type Chosen = Pick<Exporting, 'format' | 'bound'>;
+
+/** Nothing above this leaves: the bound of the dialog, and of a picture that of the page, of which it is. */
+export const boundOf = ({ view }: OfPage, { format, bound }: Chosen): Marking | null =>
+  isPicture(format) ? view.lens.marking : bound;
+
+/** Whether the picture of the page has the bound of the file: by another it may show what the file withholds. */
+export const isBoundAsDrawn = ({ view }: OfPage, now: Chosen): boolean =>
+  boundOf({ view }, now) === view.lens.marking;
+
+/** Whether the file has the picture in it. */
+export const hasFigure = (state: OfPage, now: Chosen): boolean =>
+  isBrief(now.format) && isBoundAsDrawn(state, now);
+
+/** The view that the file is of: that of the page, up to the bound of the file. */
+function viewOf(state: OfPage, now: Chosen): View {
+  const { view } = state;
+  return isBoundAsDrawn(state, now)
+    ? view
+    : { ...view, lens: { ...view.lens, marking: boundOf(state, now) } };
 }
 
 /** What leaves: a picture is of what is drawn, a brief of the whole answer. */
@@ -40,12 +58,12 @@ function formOf(state: State, { format, form }: Exporting) {
 /** The address and the command of the same file; null for a picture, which only the page makes. */
 export function sameElsewhere(state: State, now: Exporting): { path: string; command: string } | null {
   if (isPicture(now.format)) return null;
-  const view = viewOf(state, now.bound);
+  const view = viewOf(state, now);
   const part = partOf(now);
   const asked = { question: questionOfFile(view, part), part, form: formOf(state, now) };
   const out = fileNameOf(asked.question, view, formatNamed(state, now.format)?.extension ?? now.format);
   const command = commandOf(now.format, { ...asked, view, out });
-  const figure = isBrief(now.format) ? ' --figure picture.svg' : '';
+  const figure = hasFigure(state, now) ? ' --figure picture.svg' : '';
   return { path: pathOfFile(view, { ...asked, format: now.format }), command: `${command}${figure}` };
 }
 
@@ -56,7 +74,10 @@ export async function choose(change: Partial<Exporting>): Promise<void> {
   const before = get().scratch.exporting;
   if (before === null || before.run !== null) return;
   const now = { ...before, ...change, problem: null };
-  const isSame = before.leaves !== null && partOf(before) === partOf(now) && before.bound === now.bound;
+  const isSame =
+    before.leaves !== null &&
+    partOf(before) === partOf(now) &&
+    boundOf(get(), before) === boundOf(get(), now);
   scratch({ exporting: { ...now, leaves: isSame ? before.leaves : null } });
   if (!isSame) await weigh();
 }
@@ -68,7 +89,7 @@ export async function weigh(): Promise<void> {
   asking?.abort();
   const controller = new AbortController();
   asking = controller;
-  const view = viewOf(get(), now.bound);
+  const view = viewOf(get(), now);
   const part = partOf(now);
   try {
     const leaves = await api.leaves(view, questionOfFile(view, part), part, controller.signal);
@@ -89,20 +110,27 @@ function put(change: Partial<Exporting>): void {
 /** Does something that can be called off; what goes wrong is told in the dialog. */
 async function running<T>(work: (signal: AbortSignal) => Promise<T>): Promise<T | null> {
   const controller = new AbortController();
+  const { signal } = controller;
   put({ run: { bytes: 0, controller }, problem: null });
   try {
-    return await work(controller.signal);
+    const made = await work(signal);
+    // The drawing of a picture does not stop half-way.
+    signal.throwIfAborted();
+    return made;
   } catch (error) {
-    if (controller.signal.aborted) {
-      tell('Called off: nothing is saved');
-      return null;
-    }
-    if (!(error instanceof api.ProblemError)) throw error;
-    put({ problem: error.problem });
+    if (signal.aborted) tell('Called off: nothing is saved');
+    else put({ problem: api.problemOf(error, 'The file is not made') });
     return null;
   } finally {
-    put({ run: null });
+    // The dialog may be another by now, with a file of its own on the way.
+    if (runOf(signal) !== null) put({ run: null });
   }
+}
+
+/** What is being made, where it is still that. */
+function runOf(signal: AbortSignal): Exporting['run'] {
+  const run = get().scratch.exporting?.run ?? null;
+  return run?.controller.signal === signal ? run : null;
 }
 
 export const callOff = (): void => get().scratch.exporting?.run?.controller.abort();
@@ -129,11 +157,11 @@ interface Made {
 async function dataFile(state: State, now: Exporting, signal: AbortSignal): Promise<Made> {
   const path = sameElsewhere(state, now)?.path ?? '';
   const take = (bytes: number) => {
-    const run = get().scratch.exporting?.run;
-    if (run?.controller.signal === signal) put({ run: { ...run, bytes } });
+    const run = runOf(signal);
+    if (run !== null) put({ run: { ...run, bytes } });
   };
   const made = await api.file(path, take, signal);
-  if (!isBrief(now.format)) return made;
+  if (!isBrief(now.format) || !hasFigure(state, now)) return made;
   const svg = await pictureOf(state, now, 'svg');
   const text = withFigure(now.format, await made.blob.text(), await svg.text());
   return { ...made, blob: new Blob([text], { type: made.blob.type }) };

@@ -69,7 +69,7 @@ function lookAt(rs: readonly Reading[], r: Reading, role: Role): Look {
       band: 'high',
     };
   }
-  if (standing.length === 0) return { ...lookOf(r.claim), tone: 'absent' };
+  if (standing.length === 0) return lookOf(r.claim);
   const disputed = standing.find((x) => x.claim.state !== 'asserted');
   const known = standing.flatMap((x) => x.claim.for ?? []);
   return {

@@ -169,10 +169,9 @@ export const isMaterial = (plover: string | undefined): boolean =>
 /** A claim's state for drawing; one of which no statement counts keeps the look of an open one. */
 export const stateOf = (c: Pick<JudgedClaim, 'state'>): State => c.state ?? 'open';
 
-/** The colour of a claim: that of its sign while it stands, else grey. */
-function toneOf(c: Pick<JudgedClaim, 'state' | 'sign'>): Tone {
-  return stateTable[stateOf(c)].stands ? signTable[c.sign].tone : 'absent';
-}
+/** The colour of a claim: that of its sign while it stands, else grey, also where too few origins assert it. */
+export const toneOf = (c: Pick<JudgedClaim, 'stands' | 'sign'>): Tone =>
+  c.stands ? signTable[c.sign].tone : 'absent';
 
 /** What the stylesheet reads of a claim: the data of its shape, its legs and its tie. */
 export interface Look {

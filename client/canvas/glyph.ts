@@ -4,7 +4,7 @@ import type { Modality } from '../../model/claim.ts';
 import type { Confidence } from '../../model/confidence.ts';
 import type { State } from '../../model/judge.ts';
 import type { Context, Sign } from '../../model/vocabulary.ts';
-import { donenessOf, modalityTable, signTable, stateTable } from './encoding.ts';
+import { donenessOf, modalityTable, toneOf } from './encoding.ts';
 import { type Theme, type Tokens, tokens } from './tokens.ts';
 
 /** What a glyph shows. */
@@ -87,7 +87,7 @@ export function glyph(shape: Shape, options: GlyphOptions): string {
     ground === undefined ? '' : edge(pen.outline, ground),
     shape.fold === undefined ? '' : behind(pen),
     bodyOf(shape, pen),
-    shape.incomplete ? dots(shape, pen) : '',
+    shape.incomplete ? dots(pen) : '',
     bar ? confidenceBar(shape, pen) : '',
     origins(shape, pen),
   ].join('');
@@ -100,7 +100,7 @@ export function glyph(shape: Shape, options: GlyphOptions): string {
 interface Pen {
   t: Tokens;
   outline: string;
-  /** The colour of its sign. */
+  /** The colour of its sign while it stands, else grey. */
   colour: string;
   /** How far its middle lies below that of the box. */
   middle: number;
@@ -116,7 +116,7 @@ function penOf(shape: Shape, t: Tokens, ground: string | undefined): Pen {
   return {
     t,
     outline: OUTLINES[i] ?? OUTLINES[0],
-    colour: t[signTable[shape.sign].tone],
+    colour: t[toneOf(shape)],
     middle: MIDDLES[i] ?? 0,
     dots: DOTS[i] ?? DOTS[0],
     paper: t.nodeFill,
@@ -148,6 +148,8 @@ function bodyOf(shape: Shape, pen: Pen): string {
   const { t, outline, colour, paper } = pen;
   switch (shape.state) {
     case 'asserted':
+      // Too few origins assert it: what does not stand is hollow.
+      if (!shape.stands) return filled(outline, paper) + rim(pen, colour, pen.rim) + sign(shape, pen, colour);
       if (pen.rim === null) return filled(outline, colour) + sign(shape, pen, t.onFill);
       // A rim apart from the filling, so that its pattern can be seen.
       return `${filled(outline, paper)}<g transform="translate(6.4 6) scale(.8)">${filled(outline, colour)}</g>${rim(pen, colour, pen.rim)}${sign(shape, pen, t.onFill)}`;
@@ -196,13 +198,12 @@ function behind(pen: Pen): string {
 }
 
 /** Three dots that break the rim: not all parties are known. */
-function dots(shape: Shape, pen: Pen): string {
+function dots(pen: Pen): string {
   const [x, y] = pen.dots;
-  const colour = shape.stands ? pen.colour : pen.t.absent;
   return `<path d="M${x - 4} ${y}H${x + 22}" stroke="${pen.ground}" stroke-width="13" stroke-linecap="round"/>${[
     0, 8.5, 17,
   ]
-    .map((d) => `<circle cx="${x + d}" cy="${y}" r="3.1" fill="${colour}"/>`)
+    .map((d) => `<circle cx="${x + d}" cy="${y}" r="3.1" fill="${pen.colour}"/>`)
     .join('')}`;
 }
 
@@ -211,7 +212,7 @@ function confidenceBar(shape: Shape, { t, paper }: Pen): string {
   if (shape.state === null) return '';
   const box = `<rect x="13" y="64" width="38" height="8" rx="4" fill="${paper}" stroke-width="1.6"`;
   if (shape.confidence === null) return `${box} stroke="${t.absent}" stroke-dasharray="2.4 2.4"/>`;
-  const colour = stateTable[shape.state].stands ? t.ink : t.absent;
+  const colour = shape.stands ? t.ink : t.absent;
   const fill =
     shape.confidence === 0
       ? ''

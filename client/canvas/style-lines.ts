@@ -11,7 +11,7 @@ import { FIELD_ALPHA, type Tokens } from './tokens.ts';
 const keys = <K extends string>(table: Record<K, unknown>) => Object.keys(table) as K[];
 /** A number that an element's data hold; Cytoscape's types know that of texts only. */
 const fromData = (name: string) => `data(${name})` as unknown as number;
-const tones: Exclude<Tone, 'absent'>[] = ['plus', 'minus', 'neutral'];
+const tones: Tone[] = ['plus', 'minus', 'neutral', 'absent'];
 
 /** All that lines are drawn by. */
 export function edges(t: Tokens, brief: boolean, forced: boolean): StylesheetJson {
@@ -275,11 +275,13 @@ function legs(t: Tokens): StylesheetJson {
         'z-index': 2,
       },
     },
-    // Where a hull could not be drawn, broad legs stand for the field.
-    ...tones.map((tone) => ({
-      selector: `edge.hull[tone="${tone}"]`,
-      style: { 'underlay-color': t[tone], 'underlay-opacity': FIELD_ALPHA, 'underlay-padding': 14 },
-    })),
+    // Where a hull could not be drawn, broad legs stand for the field; that of what does not stand is not filled.
+    ...tones
+      .filter((tone) => tone !== 'absent')
+      .map((tone) => ({
+        selector: `edge.hull[tone="${tone}"]`,
+        style: { 'underlay-color': t[tone], 'underlay-opacity': FIELD_ALPHA, 'underlay-padding': 14 },
+      })),
     // What appears only while its claim is hovered or selected.
     { selector: '.quiet', style: { display: 'none' } },
     { selector: '.quiet.shown', style: { display: 'element' } },

@@ -5,7 +5,16 @@ import { markings } from '../../model/confidence.ts';
 import { parts } from '../../model/export.ts';
 import { isBrief } from '../../model/figure.ts';
 import type { Exporting } from '../export-plan.ts';
-import { choose, copyAs, copyPicture, formatNamed, isPicture, weigh } from '../export-work.ts';
+import {
+  choose,
+  copyAs,
+  copyPicture,
+  formatNamed,
+  hasFigure,
+  isBoundAsDrawn,
+  isPicture,
+  weigh,
+} from '../export-work.ts';
 import { useStore } from '../store.ts';
 import { Elsewhere } from './export/Elsewhere.tsx';
 import { Formats } from './export/Formats.tsx';
@@ -18,6 +27,7 @@ const partWords = { answer: 'Whole answer', drawn: 'What is drawn', selected: 'W
 export default function ExportDialog() {
   const now = useStore((s) => s.scratch.exporting);
   const isOpen = now !== null;
+  const isDrawn = useStore((s) => now !== null && (isPicture(now.format) || hasFigure(s, now)));
   useEffect(() => {
     if (isOpen) void weigh();
   }, [isOpen]);
@@ -32,7 +42,7 @@ export default function ExportDialog() {
         </div>
         <Formats now={now} />
         <FormOf now={now} />
-        {(isPicture(now.format) || isBrief(now.format)) && <Look now={now} />}
+        {isDrawn && <Look now={now} />}
       </fieldset>
       <Weight now={now} />
       <Making now={now} />
@@ -168,6 +178,7 @@ function Copying({ now }: { now: Exporting }) {
   const formats = useStore((s) => s.info?.formats) ?? [];
   const busy = now.run !== null;
   const isAsked = useStore((s) => s.busy);
+  const isAsDrawn = useStore((s) => isBoundAsDrawn(s, now));
   return (
     <fieldset className="choice">
       <legend>Copy as</legend>
@@ -175,7 +186,8 @@ function Copying({ now }: { now: Exporting }) {
         <button
           type="button"
           className="button small"
-          disabled={busy || isAsked}
+          disabled={busy || isAsked || !isAsDrawn}
+          title={isAsDrawn ? undefined : 'The picture of the page has another bound on markings'}
           onClick={() => void copyPicture()}
         >
           Picture

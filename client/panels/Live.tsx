@@ -79,7 +79,7 @@ function countAloud(claims: readonly JudgedClaim[], picture: Answer): string {
 function reportAloud(answer: Answer | null): string | null {
   if (answer === null) return null;
   const { changes, paths } = answer;
-  if (paths !== null) return pathsAloud(paths, (id) => nameOf(answer, id));
+  if (paths !== null) return pathsAloud(answer, paths, (id) => nameOf(answer, id));
   return changes === null ? null : changesAloud(answer, changes);
 }
 

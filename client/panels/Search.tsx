@@ -34,7 +34,8 @@ function useFinding(text: string) {
 export function Search({ id, states = false, onDone }: Props) {
   const combobox = useCombobox({ onDropdownClose: () => combobox.resetSelectedOption() });
   const text = useStore((s) => (s.scratch.adding === states ? s.scratch.search : ''));
-  const found = useStore((s) => s.scratch.found);
+  // What was found by an earlier text is not what is looked for now: Enter would take it.
+  const found = useStore(({ scratch: { found } }) => (found?.text === text.trim() ? found : null));
   const kinds = useStore((s) => s.vocabulary.kinds);
   useFinding(text);
   // biome-ignore lint/correctness/useExhaustiveDependencies: Enter takes the first of what was found
@@ -100,7 +101,7 @@ export function Search({ id, states = false, onDone }: Props) {
             /
           </span>
         )}
-        <Combobox.Dropdown hidden={found === null || text.trim() === ''}>
+        <Combobox.Dropdown hidden={found === null}>
           <Combobox.Options aria-label="Found">
             {(['entity', 'claim', 'source'] as const).map((kind) => {
               const list = hits.filter((h) => h.kind === kind);

@@ -8,9 +8,9 @@ import { judgedAtRest, useStore } from '../store.ts';
 
 /** What is in question and not out, since the handle last rested; null until it is known. */
 export function useJudged(): readonly JudgedClaim[] | null {
-  const isKnown = useStore((s) => s.ground !== null);
-  const claims = useDeferredValue(useStore(judgedAtRest));
-  return useMemo(() => (isKnown ? claims.filter((c) => c.state !== null) : null), [claims, isKnown]);
+  // One value, so that nobody reads that they are known beside the list of before.
+  const claims = useDeferredValue(useStore((s) => (s.ground === null ? null : judgedAtRest(s))));
+  return useMemo(() => claims?.filter((c) => c.state !== null) ?? null, [claims]);
 }
 
 /** `claims of 2 data sets, one by one`, where counts have claims of several; else null. */

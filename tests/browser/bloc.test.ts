@@ -157,6 +157,11 @@ describe('the shipped case', () => {
     await open('/?q=bloc&on=2019-01-01');
     expect(await line('Who else is joined to all of them')).toContain('Not covered');
     expect(await line('Coverage and age')).toContain('Not covered.');
+    const steps = page.locator('#report .level').first();
+    expect(await steps.locator('tbody td').allInnerTexts()).toContain('not covered');
+    expect(await steps.locator('tbody td').allInnerTexts()).not.toContain('0');
+    expect(await steps.locator('svg').getAttribute('aria-label')).toMatch(/not covered tied pairwise/);
+    expect(await steps.locator('svg').getAttribute('aria-label')).not.toMatch(/\b0 tied|\b0 joined/);
   });
 
   test('a sentence to quote, the same as elsewhere, is copied by a button', async () => {

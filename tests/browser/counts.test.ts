@@ -31,10 +31,9 @@ const mirrored = () => page.locator('#canvas ul.visually-hidden li').allTextCont
 test('what is only possible by a date is counted apart in status, legend, toggles and list of the canvas', async () => {
   page = await running.open('/?known=2025-09-03');
   await says(page, '#status', '0 claims stand · 25 possible');
-  expect((await toggles()).slice(0, 2)).toEqual([
-    'Asserted ~23 possible or undated',
-    'Contested ~2 possible or undated',
-  ]);
+  await expect
+    .poll(async () => (await toggles()).slice(0, 2), soon)
+    .toEqual(['Asserted ~23 possible or undated', 'Contested ~2 possible or undated']);
   await openLegend(page);
   await says(page, '#legend', '~ Possible');
   const rows = await legendRows(page);
@@ -68,6 +67,23 @@ test('before anything is known, and after a state that is none, there is no numb
   go();
   await says(page, '#notices', 'states: there is no state “XYZ”');
   await says(page, '#status', '25 claims stand');
+});
+
+test('there is no 0 on the way to the first count', async () => {
+  const watch = (p: Page) =>
+    p.addInitScript(() => {
+      const seen = new Set<string>();
+      Object.assign(window, { seen });
+      const of = { childList: true, characterData: true, subtree: true };
+      new MutationObserver(() => {
+        const asserted = document.querySelector('.toggles button em');
+        if (asserted !== null) seen.add(asserted.textContent ?? '');
+      }).observe(document, of);
+    });
+  page = await running.open('/', { before: watch });
+  await expect.poll(async () => (await toggles())[0], soon).toBe('Asserted 23 stand');
+  const seen = await page.evaluate(() => [...(window as unknown as { seen: Set<string> }).seen]);
+  expect(seen).toEqual(['–not counted yet', '23 stand']);
 });
 
 test('the day of knowledge is named as the cause, and its button clears it', async () => {

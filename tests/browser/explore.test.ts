@@ -6,6 +6,7 @@ import { describe, expect, test } from 'vitest';
 import {
   legendRows,
   questionCounts,
+  quiet,
   runForTests,
   running,
   said,
@@ -26,15 +27,18 @@ describe('the first screen', () => {
     await says(page, '#status', '25 claims stand: 23 asserted, 2 contested');
     await says(page, '#status', '8 looked for, denied or unclear · 2 not drawn here');
     await expect.poll(() => questionCounts(page), soon).toEqual(['7', '4', '9', '0', '0', '0', '0', '3']);
-    const states = await page.locator('.toggles button').allInnerTexts();
-    expect(states.map((s) => s.replace(/\s+/g, ' ').trim())).toEqual([
-      'Asserted 23 stand',
-      'Contested 2 stand',
-      'Unverified 0 stand',
-      'No evidence 4',
-      'Denied 1',
-      'Open 3',
-    ]);
+    const states = async () =>
+      (await page.locator('.toggles button').allInnerTexts()).map((s) => s.replace(/\s+/g, ' ').trim());
+    await expect
+      .poll(states, soon)
+      .toEqual([
+        'Asserted 23 stand',
+        'Contested 2 stand',
+        'Unverified 0 stand',
+        'No evidence 4',
+        'Denied 1',
+        'Open 3',
+      ]);
     await expect.poll(() => page.locator('#dock tbody tr').count(), soon).toBe(33);
     expect(await text(page, '#dock [role="tablist"]')).toBe(
       'Claims 33 Entities 22 Statements 43 Disputes 2 Timeline 24',
@@ -171,6 +175,8 @@ describe('a contested claim', () => {
 
   test('is the selected row of the table, and is read out', async () => {
     page = await running.open();
+    // The counts are told a little after the picture; told later they would take the place of what is selected.
+    await quiet(page);
     await claimOf('A bloc: the statements disagree').click();
     await expect
       .poll(() => page.locator('#dock tr[aria-selected="true"] .row-title').allInnerTexts(), soon)

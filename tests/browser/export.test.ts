@@ -54,6 +54,20 @@ describe('before the file is made', () => {
     expect(page.url()).not.toContain('marking');
     expect((await elsewhere())[0]).toContain('marking=TLP:GREEN');
   });
+
+  test('a picture has the bound of the page, whatever that of the dialog is', async () => {
+    await open();
+    await page.getByLabel('Nothing above').selectOption('TLP:GREEN');
+    await says(page, '.weight', 'Withheld, as above TLP:GREEN');
+    // Copied, it would show what the files of the dialog withhold.
+    const copy = page.getByRole('button', { name: 'Picture', exact: true });
+    expect(await copy.isDisabled()).toBe(true);
+    await choose(/^SVG/);
+    await says(page, '.exporting', 'Without a bound on markings, as on the page');
+    await says(page, '.weight', 'Ties between pairs are derived.');
+    expect(await text(page, '.weight')).not.toContain('Withheld');
+    await expect.poll(() => copy.isEnabled(), soon).toBe(true);
+  });
 });
 
 describe('the file', () => {
@@ -62,13 +76,14 @@ describe('the file', () => {
     await choose(/^JSON Lines/);
     const [there = '', command] = await elsewhere();
     const { name, bytes } = await saved();
+    // It is said for a few seconds only.
+    await says(page, '[aria-live="polite"]', 'Saved as');
     expect(name).toBe('entente-joint-CHN-RUS-PRK-60.jsonl');
     const same = Buffer.from(await (await fetch(there)).arrayBuffer());
     expect(bytes.toString()).toBe(same.toString());
     expect(command).toBe(
       'npx entente export jsonl --question joint --states CHN,RUS,PRK --threshold 60 -o entente-joint-CHN-RUS-PRK-60.jsonl',
     );
-    await says(page, '[aria-live="polite"]', 'Saved as');
   });
 
   test('of what is drawn has as many claims as the page says are drawn', async () => {
@@ -108,6 +123,58 @@ describe('the file', () => {
     expect(await page.getByRole('button', { name: 'Picture', exact: true }).isDisabled()).toBe(true);
     go();
     expect((await saved()).bytes.toString()).toContain('Trilateral: exactly China, Russia and North Korea');
+  });
+
+  test('under a bound that the page has not, a brief is without the picture of the page', async () => {
+    await open();
+    await choose(/^Brief \(HTML/);
+    await says(page, '.making', 'With the picture as it is drawn now');
+    await page.getByLabel('Nothing above').selectOption('TLP:GREEN');
+    await says(page, '.making', 'Without the picture: that of the page has another bound');
+    await says(page, '.weight', 'Withheld, as above TLP:GREEN');
+    const [there = '', command] = await elsewhere();
+    expect(command).not.toContain('--figure');
+    const same = await (await fetch(there)).text();
+    expect((await saved()).bytes.toString()).toBe(same);
+  });
+
+  test.each([
+    ['a PNG', 'Cancel', /^PNG/],
+    ['a brief', 'Escape', /^Brief \(HTML/],
+  ])('called off while its picture is drawn, %s is not saved: by %s', async (_, by, format) => {
+    let go = () => {};
+    const held = new Promise<void>((resolve) => {
+      go = resolve;
+    });
+    await open('/?states=CHN,RUS,PRK', {
+      before: (p) =>
+        p.route(/\/assets\/picture-/, async (route) => {
+          await held;
+          await route.continue();
+        }),
+    });
+    await choose(format);
+    const script = page.waitForRequest(/\/assets\/picture-/, soon);
+    await page.getByRole('button', { name: 'Save the file' }).click();
+    await script;
+    let n = 0;
+    page.on('download', () => {
+      n += 1;
+    });
+    if (by === 'Cancel') await page.getByRole('button', { name: 'Cancel' }).click();
+    else await page.keyboard.press('Escape');
+    go();
+    await says(page, '[aria-live="polite"]', 'Called off: nothing is saved');
+    await page.getByRole('button', { name: 'Save the file' }).waitFor(soon);
+    expect(n).toBe(0);
+  });
+
+  test('tells what went wrong with its picture', async () => {
+    await open('/?states=CHN,RUS,PRK', { before: (p) => p.route(/\/assets\/picture-/, (r) => r.abort()) });
+    await choose(/^SVG/);
+    await page.getByRole('button', { name: 'Save the file' }).click();
+    await says(page, '.weight', 'The file is not made.');
+    await page.getByRole('button', { name: 'Save the file' }).waitFor(soon);
   });
 
   test('can be called off', async () => {

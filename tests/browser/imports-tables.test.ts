@@ -7,6 +7,7 @@ import type { Page } from 'playwright-core';
 import { beforeEach, expect, inject, test } from 'vitest';
 import type { Datasets } from '../../model/api.ts';
 import { generated } from '../bench/generated.ts';
+import { testQuery } from '../graph/harbours.ts';
 import { broken } from '../support/axe.ts';
 import { runForTests, running, says, soon, text } from '../support/running.ts';
 import { onlySample } from '../support/sample.ts';
@@ -135,6 +136,14 @@ test.each([
   expect(await overflow()).toBeLessThanOrEqual(0);
 });
 
+/** How many loads are at work: their lock is held. */
+const loading = async () => {
+  const [row] = await running.graph.read(
+    testQuery('MATCH (l:LoadLock) WHERE l.holder IS NOT NULL RETURN count(l) AS held'),
+  );
+  return row?.held;
+};
+
 /** Has somebody else write an entity, so that a load that names it gets as far as that and waits. @returns lets it go on */
 async function hold(entity: string): Promise<() => Promise<void>> {
   const { uri, user, password } = inject('neo4j');
@@ -169,6 +178,8 @@ test('a load that takes long tells how far it is, and is stopped: nothing is loa
   }
   await says(page, dialog, 'Stopped. Nothing of large.jsonl was loaded: the graph is as it was.');
   expect(await loaded()).toEqual(['beijing-2025']);
+  // The page is told before the load has cleared up; until then nothing else may be loaded.
+  await expect.poll(loading, soon).toBe(0);
   await button('Another file').click();
   await says(page, dialog, 'Drop files here');
   expect(await text(page, '#status')).toContain('25 claims stand');

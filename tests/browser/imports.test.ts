@@ -48,7 +48,7 @@ test('a chosen file: what would change, then loaded and shown, then taken back',
   expect(await loaded()).toEqual(['beijing-2025', 'harbours']);
   await says(page, '#status', '1 claim stands');
   expect(new URL(page.url()).searchParams.get('dataset')).toBe('harbours');
-  expect(await tableTitles(page)).toEqual(['A visit to the harbour', 'A paper on harbours']);
+  await expect.poll(() => tableTitles(page), soon).toEqual(['A visit to the harbour', 'A paper on harbours']);
   await button('Take it back').click();
   await says(page, dialog, 'harbours is removed.');
   await page.keyboard.press('Escape');
@@ -203,7 +203,7 @@ test('too many pairs: those with most claims are drawn, the rest stays in the ta
   await says(page, '#notices', '351 pairs would be drawn. Showing the 300 with most claims.');
   await says(page, '#status', '533 claims stand');
   await says(page, '#status', '51 not drawn here');
-  expect(await text(page, '#dock [role="tablist"]')).toContain('Claims 533');
+  await says(page, '#dock [role="tablist"]', 'Claims 533');
   // Nothing says what the data set covers; that is no reason to write over its picture.
   expect(await page.locator('#main .empty').count()).toBe(0);
 

@@ -6,7 +6,7 @@ import { quiet, runForTests, running, says, soon, text } from '../support/runnin
 
 runForTests();
 let page: Page;
-const { press, focused } = keysOf(() => page);
+const { press, focused, marked } = keysOf(() => page);
 
 /** The region of the page that has the focus. */
 const region = () =>
@@ -43,9 +43,7 @@ describe('search', () => {
     await page.keyboard.type('Tianjn');
     const found = page.getByRole('listbox', { name: 'Found' });
     // While it is typed, what is found by its beginning comes and goes.
-    await expect
-      .poll(async () => (await found.getByRole('option').allInnerTexts()).join(' '), soon)
-      .toContain('Tianjin');
+    await marked(/Tianjin/);
     await press('Enter');
     // A suggestion is typed for the reader and looked up; what is found is opened.
     await expect
@@ -63,13 +61,39 @@ describe('search', () => {
     await press('/');
     await expect.poll(focused, soon).toBe('search');
     await page.keyboard.type('DPRK');
-    await expect.poll(() => page.getByRole('option').first().textContent(), soon).toMatch(/North Korea/);
+    await marked(/North Korea/);
     await press('Enter');
     await says(page, '#right .title', 'North Korea');
     await page.keyboard.type('zzzzqqqq');
     await says(page, '.search', 'Nothing named “zzzzqqqq”.');
     await press('Escape');
     await expect.poll(() => page.getByRole('combobox').inputValue(), soon).toBe('');
+  });
+
+  test('Enter takes nothing of what an earlier text has found', async () => {
+    let go = () => {};
+    const held = new Promise<void>((resolve) => {
+      go = resolve;
+    });
+    page = await running.open('/', {
+      before: (p) =>
+        p.route(/\/api\/entities\?find=Japan$/, async (route) => {
+          await held;
+          await route.continue();
+        }),
+    });
+    await press('/');
+    await expect.poll(focused, soon).toBe('search');
+    await page.keyboard.type('Japa');
+    await marked(/Japan/);
+    await page.keyboard.type('n');
+    await press('Enter');
+    expect(await page.getByRole('combobox').inputValue()).toBe('Japan');
+    expect(page.url()).not.toContain('sel=');
+    go();
+    await marked(/Japan/);
+    await press('Enter');
+    await says(page, '#right .title', 'Japan');
   });
 
   test('keeps single keys for itself while something is typed', async () => {

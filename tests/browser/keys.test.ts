@@ -6,7 +6,7 @@ import { runForTests, running, says, soon } from '../support/running.ts';
 
 runForTests();
 let page: Page;
-const { press, focused } = keysOf(() => page);
+const { press, focused, entered } = keysOf(() => page);
 
 test('1 to 8 ask the questions, and the same again clears', async () => {
   page = await running.open();
@@ -120,13 +120,13 @@ test('Esc closes a menu, a list or a panel and leaves the selection as it is', a
   await says(page, '#right .banner', 'Asserted');
   await page.getByRole('button', { name: /^Layout/ }).focus();
   await press('Enter');
-  await page.getByRole('menu').waitFor(soon);
+  await entered('menu');
   await press('Escape');
   await expect.poll(() => page.getByRole('menu').count(), soon).toBe(0);
   expect(page.url()).toContain('sel=');
   await page.getByRole('button', { name: /^\d+ claims out$/ }).focus();
   await press('Enter');
-  await page.getByRole('dialog').waitFor(soon);
+  await entered('dialog');
   await press('Escape');
   await expect.poll(() => page.getByRole('dialog').count(), soon).toBe(0);
   expect(page.url()).toContain('sel=');

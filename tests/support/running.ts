@@ -170,6 +170,7 @@ export const questionCounts = (page: Page): Promise<string[]> =>
 
 /** Opens the legend where it has folded by itself: the picture needed its room. */
 export async function openLegend(page: Page): Promise<void> {
+  await quiet(page);
   const pill = page.locator('#legend.pill');
   if (await pill.isVisible()) await pill.click();
 }

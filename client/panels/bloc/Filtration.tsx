@@ -94,6 +94,7 @@ const MOST_NAMED = 6;
 
 function StepRow({ step: s }: { step: FiltrationStep }) {
   const none = useNone();
+  const zero = useNone('0');
   const { name } = useTelling();
   const range = rangeOf(s);
   const codes = (ids: readonly string[]) => ids.map(shortState).join(' ');
@@ -108,7 +109,7 @@ function StepRow({ step: s }: { step: FiltrationStep }) {
         {isKept && <small>unknown kept</small>}
       </th>
       <td>
-        {s.pairs.length === 0 && '0'}
+        {s.pairs.length === 0 && zero}
         <ul>
           {some(s.pairs).map((p) => {
             const ids = p.claims.map((c) => c.claim);
@@ -127,14 +128,14 @@ function StepRow({ step: s }: { step: FiltrationStep }) {
       </td>
       <td>
         <ClaimCount claims={s.joint.map((c) => c.claim)} label={`joint claims at ${range}`}>
-          {s.joint.length}
+          {s.joint.length || zero}
         </ClaimCount>
         {s.joint.some((c) => c.certainty !== 'sure') && (
           <small>{s.joint.filter((c) => c.certainty !== 'sure').length} possible</small>
         )}
       </td>
       <td>
-        <b>{s.tied.size}</b>
+        <b>{s.tied.size || zero}</b>
         <ul>
           {some(s.tied.subsets).map((ids) => (
             <li key={ids.join(' ')}>
@@ -145,7 +146,7 @@ function StepRow({ step: s }: { step: FiltrationStep }) {
         </ul>
       </td>
       <td>
-        <b>{s.joined.size}</b>
+        <b>{s.joined.size || zero}</b>
         <ul>
           {some(s.joined.subsets).map(({ states, claims }) => (
             <li key={states.join(' ')} {...lights(claims)}>

@@ -4,6 +4,7 @@ import type { FiltrationStep } from '../../../model/bloc.ts';
 import { claimsOfStep } from '../../../model/bloc-groups.ts';
 import { BOTTOM, LEFT, stepChart } from '../../step-chart.ts';
 import { lights } from '../Lights.tsx';
+import { useNone } from './telling.ts';
 import { rangeOf, stepsAloud } from './words.ts';
 
 interface Props {
@@ -17,6 +18,7 @@ interface Props {
 
 export function StepChart({ steps, states, threshold, label }: Props) {
   const hatch = useId();
+  const zero = useNone('0');
   const chart = stepChart(
     states,
     steps.map((s) => s.from),
@@ -32,7 +34,7 @@ export function StepChart({ steps, states, threshold, label }: Props) {
       className="step-chart"
       viewBox={`0 0 ${width} ${height}`}
       role="img"
-      aria-label={`${label}: ${stepsAloud(steps)}. The table below has the same.`}
+      aria-label={`${label}: ${stepsAloud(steps, zero)}. The table below has the same.`}
     >
       <defs>
         <pattern id={hatch} width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
@@ -68,7 +70,7 @@ export function StepChart({ steps, states, threshold, label }: Props) {
           {...lights(claimsOfStep(s))}
         >
           <title>
-            {`At ${rangeOf(s)}: ${s.tied.size} tied pairwise, ${s.joined.size} joined by one claim`}
+            {`At ${rangeOf(s)}: ${s.tied.size || zero} tied pairwise, ${s.joined.size || zero} joined by one claim`}
           </title>
         </rect>
       ))}

@@ -27,5 +27,5 @@ export function useTelling(): Telling {
   return telling;
 }
 
-/** Nothing within a line: outside of what is covered it is never none. */
-export const useNone = (): string => (useTelling().uncovered ? 'not covered' : 'none');
+/** Nothing within a line: outside of what is covered it is never none, and no number stands for it. */
+export const useNone = (none = 'none'): string => (useTelling().uncovered ? 'not covered' : none);

@@ -112,11 +112,11 @@ export const rangeOf = (step: Pick<FiltrationStep, 'from' | 'until'>): string =>
   step.from === step.until ? `${step.from}` : `${step.from}–${step.until}`;
 
 /** Steps in one breath, for who does not see the chart. */
-export function stepsAloud(steps: readonly FiltrationStep[]): string {
+export function stepsAloud(steps: readonly FiltrationStep[], zero: string): string {
   return steps
     .map(
       (s) =>
-        `at ${rangeOf(s).replace('–', ' to ')} ${s.tied.size} tied pairwise and ${s.joined.size} joined by one claim`,
+        `at ${rangeOf(s).replace('–', ' to ')} ${s.tied.size || zero} tied pairwise and ${s.joined.size || zero} joined by one claim`,
     )
     .join('; ');
 }

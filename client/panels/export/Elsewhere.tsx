@@ -1,7 +1,6 @@
 // The same file by the API and on the command line.
-import { isBrief } from '../../../model/figure.ts';
 import type { Exporting } from '../../export-plan.ts';
-import { sameElsewhere } from '../../export-work.ts';
+import { hasFigure, sameElsewhere } from '../../export-work.ts';
 import { copy } from '../../share.ts';
 import { get } from '../../store.ts';
 
@@ -13,7 +12,7 @@ export function Elsewhere({ now }: { now: Exporting }) {
       <summary>The same file by address or command</summary>
       <Line label="Address" text={location.origin + same.path} said="Address copied" />
       <Line label="Command" text={same.command} said="Command copied" />
-      {isBrief(now.format) && (
+      {hasFigure(get(), now) && (
         <p className="muted">By the address it has no picture; the command takes the SVG of this dialog</p>
       )}
     </details>

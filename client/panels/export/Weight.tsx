@@ -1,9 +1,12 @@
 // How much leaves: told before the file is made.
 import { counted, many } from '../../../model/phrase.ts';
 import type { Exporting } from '../../export-plan.ts';
-import { isPicture } from '../../export-work.ts';
+import { boundOf, isPicture } from '../../export-work.ts';
+import { useStore } from '../../store.ts';
 
-export function Weight({ now: { leaves, problem, bound, format } }: { now: Exporting }) {
+export function Weight({ now }: { now: Exporting }) {
+  const { leaves, problem, format } = now;
+  const bound = useStore((s) => boundOf(s, now));
   if (problem !== null)
     return (
       <p className="weight" role="alert">

@@ -77,10 +77,12 @@ export const setLength =
     options: { ...view.options, length: length === USUAL_LENGTH ? null : length },
   });
 
+const endsOf = ({ from, to }: Paths, name: Name) => `${name(from)} and ${name(to)}`;
+
 /** That no chain was found: a sentence, and the limits of the search and of the lens. */
 export function noneWords(answer: Answer, paths: Paths, name: Name): { head: string; limits: Limit[] } {
   const { lens, filters } = answer;
-  const ends = `${name(paths.from)} and ${name(paths.to)}`;
+  const ends = endsOf(paths, name);
   const time = timeWords(lens.from, lens.until);
   const { states: _, ...others } = filters;
   const isNarrowed = Object.values(others).some((f) => (Array.isArray(f) ? f.length > 0 : f !== null));
@@ -116,12 +118,11 @@ export function noneWords(answer: Answer, paths: Paths, name: Name): { head: str
 }
 
 /** For who does not see the page. */
-export function pathsAloud(paths: Paths, name: Name): string {
-  const ends = `${name(paths.from)} and ${name(paths.to)}`;
+export function pathsAloud(answer: Answer, paths: Paths, name: Name): string {
   const [short] = paths.shortest;
   const [strong] = paths.strongest;
-  if (short === undefined || strong === undefined) return `No chain of claims that stand joins ${ends}.`;
+  if (short === undefined || strong === undefined) return noneWords(answer, paths, name).head;
   const all = new Set([...paths.shortest, ...paths.strongest].map(keyOf)).size;
   const weakest = strong.weakest.for === null ? 'unknown' : strong.weakest.for;
-  return `${many(all, 'chain')} told between ${ends}: the shortest of ${many(short.links.length, 'claim')}, the weakest link of the strongest ${weakest}.`;
+  return `${many(all, 'chain')} told between ${endsOf(paths, name)}: the shortest of ${many(short.links.length, 'claim')}, the weakest link of the strongest ${weakest}.`;
 }

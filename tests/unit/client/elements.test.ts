@@ -137,6 +137,35 @@ describe('the alignment view', () => {
     expect(drawn.fields.map((e) => [e.data.field.stands, e.data.tone])).toEqual([[false, 'absent']]);
   });
 
+  test('what too few origins assert is grey, in a tie, a field and a fold alike', () => {
+    const pair = 'IND signatory, JPN signatory';
+    const answer = answerOf(
+      [
+        told('tie', 'memorandum', 'CHN signatory, RUS signatory', '+70'),
+        told('hollow', 'memorandum', 'CHN signatory, RUS signatory', '+?'),
+        told('split', 'memorandum', 'CHN signatory, PRK signatory', '+70 -50'),
+        told('denied', 'memorandum', 'CHN signatory, PRK signatory', '-50'),
+        told('field', 'cooperation', N3, '+70'),
+        ...Array.from({ length: 4 }, (_, i) => told(`fold${i}`, 'memorandum', pair, '+70')),
+      ],
+      three,
+    );
+    const drawn = draw({ ...answer, claims: answer.claims.map((c) => ({ ...c, stands: false })) });
+    expect(drawn.fields.map((e) => e.data.tone)).toEqual(['absent']);
+    const cy = cytoscape({
+      headless: true,
+      styleEnabled: true,
+      elements: drawn.list,
+      style: stylesheet('light', false),
+    });
+    const tie = (id: string) =>
+      cy.edges('[type="tie"]').filter((e) => e.data('claims').includes(`test/${id}`));
+    const grey = tie('denied').style('line-color');
+    for (const id of ['tie', 'split', 'fold0']) expect(tie(id).style('line-color'), id).toBe(grey);
+    expect(tie('hollow').style('line-outline-color')).toBe(grey);
+    expect(tie('split').style('line-gradient-stop-colors')).toBe(Array(4).fill(grey).join(' '));
+  });
+
   test('the deepest commitment that stands leads, then the surest, then the latest', () => {
     const lead = (...claims: Parameters<typeof answerOf>[0]) => draw(claims).fields[0]?.data.id;
     const deep = told('deep', 'defence-pact', N3, '+30');

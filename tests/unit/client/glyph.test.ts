@@ -1,6 +1,7 @@
 // The glyph: each value changes the drawing in a way that can be seen without colour.
 import { expect, test } from 'vitest';
 import { glyph, type Shape } from '../../../client/canvas/glyph.ts';
+import { tokens } from '../../../client/canvas/tokens.ts';
 import type { State } from '../../../model/judge.ts';
 
 const plain: Shape = {
@@ -27,6 +28,13 @@ test('every state looks different without colour', () => {
   const states: State[] = ['asserted', 'contested', 'unverified', 'denied', 'unevidenced', 'open'];
   const drawings = states.map((state) => grey({ state, stands: state === 'asserted' }));
   expect(new Set(drawings).size).toBe(states.length);
+});
+
+test('what does not stand has no colour of its sign, whatever its state, and is not filled', () => {
+  const states: State[] = ['asserted', 'contested', 'unverified'];
+  for (const state of states)
+    expect(draw({ state, stands: false, incomplete: true }), state).not.toContain(tokens.light.plus);
+  expect(grey({ stands: false })).not.toBe(grey());
 });
 
 test('principals, contexts, modalities and origins look different', () => {

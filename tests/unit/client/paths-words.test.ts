@@ -75,15 +75,15 @@ describe('a chain', () => {
   });
 });
 
-describe('no chain', () => {
-  const coverage = [{ dataset: 'one', title: 'One', covers: 'yes', exhaustive: true, detail: 'all' }];
-  const answer = (change: object = {}) =>
-    ({
-      ...{ lens: defaultLens, filters: noFilters, coverage, datasets: [{ id: 'one', coverage: [{}] }] },
-      resolved: { unknown: true, over: 'day', from: null, until: null },
-      ...change,
-    }) as unknown as Answer;
+const coverage = [{ dataset: 'one', title: 'One', covers: 'yes', exhaustive: true, detail: 'all' }];
+const answer = (change: object = {}) =>
+  ({
+    ...{ lens: defaultLens, filters: noFilters, coverage, datasets: [{ id: 'one', coverage: [{}] }] },
+    resolved: { unknown: true, over: 'day', from: null, until: null },
+    ...change,
+  }) as unknown as Answer;
 
+describe('no chain', () => {
   test('is said with the limits of the search, the lens and the filters, each with a way round it', () => {
     const narrow = answer({
       lens: {
@@ -114,7 +114,9 @@ describe('no chain', () => {
 
   test('is never said outside of what is covered', () => {
     const outside = answer({ coverage: [{ ...coverage[0], covers: 'no' }] });
-    expect(noneWords(outside, paths(), name).head).toMatch(/^Not covered: /);
+    const { head } = noneWords(outside, paths(), name);
+    expect(head).toMatch(/^Not covered: /);
+    expect(pathsAloud(outside, paths(), name)).toBe(head);
   });
 });
 
@@ -124,8 +126,8 @@ test('the usual length is not written into the view', () => {
 });
 
 test('is told to those who do not see it, each chain once', () => {
-  expect(pathsAloud(paths({ shortest: [path], strongest: [path] }), name)).toBe(
+  expect(pathsAloud(answer(), paths({ shortest: [path], strongest: [path] }), name)).toBe(
     '1 chain told between CHN and IND: the shortest of 2 claims, the weakest link of the strongest 70.',
   );
-  expect(pathsAloud(paths(), name)).toBe('No chain of claims that stand joins CHN and IND.');
+  expect(pathsAloud(answer(), paths(), name)).toBe('No chain of claims that stand joins CHN and IND.');
 });
