@@ -85,6 +85,10 @@ export const isUndeclared = (answer: Told, set?: string): boolean =>
     .filter((line) => set === undefined || line.dataset === set)
     .every((line) => line.covers === 'undeclared');
 
+/** What is said where nothing is found, as a sentence: outside of all that is covered that is no "none". */
+export const orUncovered = (answer: Told, none: string): string =>
+  isUncovered(answer) ? 'Not covered.' : none;
+
 /** None is said only of what is covered, and only by a data set that tells all of it. */
 export function nothingWords(answer: Told, dataset?: string): string {
   if (isUncovered(answer, dataset)) return 'Not covered';

@@ -1,7 +1,7 @@
 // An answer as text for people: what was asked, the rows, the counts by state, and what the answer does not say.
 import type { Answer, Count, JudgedClaim } from '../../model/answer.ts';
 import type { Confidence } from '../../model/confidence.ts';
-import { isUncovered } from '../../model/coverage.ts';
+import { isUncovered, orUncovered } from '../../model/coverage.ts';
 import { actingWords, groupName, restWords, tellsGroups } from '../../model/group.ts';
 import { shortState } from '../../model/id.ts';
 import { standing } from '../../model/judge.ts';
@@ -62,9 +62,6 @@ export function rowsText(answer: Answer): string {
   return tellsGroups(answer) ? [groupsText(answer), '', claims].join('\n') : claims;
 }
 
-/** Where there is no row: outside of what is covered there is no "none". */
-const nothing = (answer: Answer, none: string) => (isUncovered(answer) ? 'Not covered.' : none);
-
 /** Blank where no such statement counts, `?` where one does and none has a number. */
 const number = (confidence: Confidence, origins: number) =>
   confidence !== null ? String(confidence) : origins === 0 ? '' : '?';
@@ -72,7 +69,7 @@ const stateRank = (c: JudgedClaim) => (c.state === null ? 2 : standing.includes(
 
 function claimsText(answer: Answer): string {
   const { claims } = answer;
-  if (claims.length === 0) return nothing(answer, 'No claims.');
+  if (claims.length === 0) return orUncovered(answer, 'No claims.');
   const sorted = [...claims].sort((a, b) => stateRank(a) - stateRank(b));
   return textTable(
     ['STATE', 'SIGN', 'FOR', 'AGAINST', 'PRINCIPALS', 'CLAIM', 'TITLE', 'SIDES', 'DATE IS'],
@@ -95,7 +92,7 @@ function claimsText(answer: Answer): string {
 }
 
 function groupsText(answer: Answer): string {
-  if (answer.groups.length === 0) return nothing(answer, 'None.');
+  if (answer.groups.length === 0) return orUncovered(answer, 'None.');
   const triads = answer.question.counts === 'group';
   return textTable(
     [
@@ -131,7 +128,7 @@ const some = (n: number) => (n === 0 ? '' : String(n));
 
 function pairsText(answer: Answer): string {
   const { pairs } = answer;
-  if (pairs.length === 0) return nothing(answer, 'No ties.');
+  if (pairs.length === 0) return orUncovered(answer, 'No ties.');
   return textTable(
     [
       'TIE',
@@ -175,7 +172,7 @@ function countText(answer: Answer): string {
   const first =
     question.counts !== 'path' && question.counts !== 'change'
       ? []
-      : [groupCount === 0 ? nothing(answer, told[question.counts]) : told[question.counts]];
+      : [groupCount === 0 ? orUncovered(answer, told[question.counts]) : told[question.counts]];
   const lines = sets.flatMap((id) =>
     [
       ...(question.counts === 'group' ? [groupLine(answer, id)] : []),

@@ -4,7 +4,7 @@ import { listed } from '../../../model/phrase.ts';
 import { signTable } from '../../canvas/encoding.ts';
 import { ClaimCount, lights } from '../Lights.tsx';
 import { Cut, Section } from '../ReportParts.tsx';
-import { useTelling } from './telling.ts';
+import { useNone, useTelling } from './telling.ts';
 import { becauseWords, pairName, triadTitle } from './words.ts';
 
 const verdicts = ['balanced', 'unbalanced', 'indeterminate', 'not-closed'] as const;
@@ -42,7 +42,7 @@ export function Balance() {
 
 function OneTriad({ triad: t }: { triad: Triad }) {
   const { name, uncovered } = useTelling();
-  const none = uncovered ? 'not covered' : 'no tie';
+  const none = useNone('no tie');
   return (
     <div className="triad" {...lights(claimsOf(t))}>
       <p>

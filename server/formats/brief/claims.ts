@@ -1,7 +1,7 @@
 // The claims of a brief: as a table, and what the sources say of those that are in doubt.
 import type { Answer, JudgedClaim } from '../../../model/answer.ts';
 import { gradeOf } from '../../../model/confidence.ts';
-import { isUncovered } from '../../../model/coverage.ts';
+import { orUncovered } from '../../../model/coverage.ts';
 import { datasetOf } from '../../../model/id.ts';
 import { counts, standing, weighable } from '../../../model/judge.ts';
 import { resolveLens } from '../../../model/lens.ts';
@@ -38,7 +38,7 @@ export function claimTable(answer: Answer, told: readonly JudgedClaim[], sources
   const left = told.length - rows.length;
   return [
     ...(rows.length === 0
-      ? [text(nothing(answer, 'No claims.'))]
+      ? [text(orUncovered(answer, 'No claims.'))]
       : [
           {
             kind: 'table' as const,
@@ -72,9 +72,6 @@ export function claimTable(answer: Answer, told: readonly JudgedClaim[], sources
         ]),
   ];
 }
-
-/** Where there is no claim: outside of what is covered that is no "none". */
-const nothing = (answer: Answer, none: string) => (isUncovered(answer) ? 'Not covered.' : none);
 
 /** Principals by name, those in question first, with who acted for them; what is not known of them is said. */
 function whoOf(answer: Answer, { claim, principals, day }: JudgedClaim): string {
@@ -134,7 +131,7 @@ export const absent = (answer: Answer, told: readonly JudgedClaim[], sources: So
 
 /** What each source says of some claims. */
 function words(answer: Answer, told: readonly JudgedClaim[], sources: Sources): Block[] {
-  if (told.length === 0) return [text(nothing(answer, 'None of these claims.'))];
+  if (told.length === 0) return [text(orUncovered(answer, 'None of these claims.'))];
   const left = told.length - MOST;
   return [
     ...told
